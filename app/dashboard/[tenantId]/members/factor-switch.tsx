@@ -20,7 +20,7 @@ export function FactorSwitch() {
   const have = team.members.filter(({ hasSecondFactor }) => hasSecondFactor).length;
   const set = async (required: boolean) => {
     setBusy(true);
-    setProblem((await act((tenantId) => requireFactor(tenantId, { required })))?.problem ?? "");
+    setProblem(say.known((await act((tenantId) => requireFactor(tenantId, { required })))?.problem ?? ""));
     setBusy(false);
   };
   return (
@@ -36,7 +36,10 @@ export function FactorSwitch() {
         />
       </div>
       <p id="factor-about" className="max-w-[68ch] text-quiet">
-        {have} of {team.members.length} {team.members.length === 1 ? "member has" : "members have"} one.{" "}
+        {say("{have} of {count, plural, one {# member has} other {# members have}} one.", {
+          have,
+          count: team.members.length,
+        })}{" "}
         {team.secondFactorRequired
           ? say("Whoever has none sets one up before they see anything here.")
           : say("When it is on, whoever has none sets one up before they see anything here.")}

@@ -51,7 +51,7 @@ function InviteForm() {
   const [role, setRole] = useState<Role | null>(null);
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<Wrong | null>(null);
-  const free = team ? staffChoices(team) : [];
+  const free = team ? staffChoices(say, team) : [];
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -59,7 +59,7 @@ function InviteForm() {
     const destination = String(given.get("destination"));
     if (!role) return setWrong({ problem: "", fields: { role: [say("Choose what they may do.")] } });
     const chosen = String(given.get("staffId"));
-    if (chosen === unasked) return setWrong({ problem: "", fields: { staffId: [whoAreThey] } });
+    if (chosen === unasked) return setWrong({ problem: "", fields: { staffId: [say(whoAreThey)] } });
     const staffId = chosen || null;
     setBusy(true);
     const not = await act((tenantId) => invite(tenantId, { destination, role, staffId }));
@@ -67,7 +67,7 @@ function InviteForm() {
     setWrong(not);
     if (not) return;
     closePanel();
-    toast(say("Invitation sent"), { description: say("To {one}", { one: destination.trim() }) });
+    toast(say("Invitation sent"), { description: say("To {destination}", { destination: destination.trim() }) });
   };
 
   return (
@@ -81,7 +81,9 @@ function InviteForm() {
         help={say("Where the link goes. They sign in with it, too.")}
         error={
           wrong?.fields?.destination &&
-          (wrong.code === "invalid" ? say("This is neither an e-mail address nor a phone number.") : wrong.problem)
+          (wrong.code === "invalid"
+            ? say("This is neither an e-mail address nor a phone number.")
+            : say.known(wrong.problem))
         }
       />
       <RoleChoice
@@ -99,13 +101,13 @@ function InviteForm() {
         help={say("Links the login to a person on your staff list, so that they see their own bookings.")}
         error={wrong?.fields?.staffId?.[0]}
       />
-      <ProblemLine>{wrong?.fields ? "" : wrong?.problem}</ProblemLine>
+      <ProblemLine>{wrong && !wrong.fields ? say.known(wrong.problem) : ""}</ProblemLine>
       <div className="flex justify-end gap-2">
         <Button size="large" onClick={closePanel}>
           {say("Cancel")}
         </Button>
         <Button type="submit" kind="primary" size="large" disabled={busy}>
-          {busy ? "Sending" : say("Send invitation")}
+          {busy ? say("Sending") : say("Send invitation")}
         </Button>
       </div>
     </form>

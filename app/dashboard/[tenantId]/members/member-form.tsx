@@ -36,7 +36,7 @@ export function MemberForm({ member, team }: { member: MemberItem; team: TeamLis
     const newRole = role === oldRole ? {} : { role };
     const not = await act((tenantId) => change(tenantId, { id, to: { ...newRole, staffId: staffId || null } }));
     setBusy(false);
-    setProblem(not?.problem ?? "");
+    setProblem(say.known(not?.problem ?? ""));
     if (not) return;
     // What is told lies outside the panel, and so does the way back.
     closePanel();
@@ -63,13 +63,13 @@ export function MemberForm({ member, team }: { member: MemberItem; team: TeamLis
         name="memberStaffId"
         value={staffId}
         onChange={(event) => setStaffId(event.target.value)}
-        choices={staffChoices(team, member)}
+        choices={staffChoices(say, team, member)}
         help={role === "staff" && !staffId ? say("Without a staff profile they see no bookings.") : undefined}
       />
       <ProblemLine>{problem}</ProblemLine>
       <div className="flex justify-end">
         <Button type="submit" kind="primary" size="large" disabled={busy || !changed}>
-          {busy ? "Saving" : "Save"}
+          {busy ? say("Saving") : say("Save")}
         </Button>
       </div>
     </form>

@@ -29,7 +29,12 @@ export function ColumnsForm({ facts }: { facts: ImportFacts }) {
     setState({ busy: true, problem: "" });
     const answer = await act(work);
     const fault = answer.ok ? "" : (Object.values(answer.fields ?? {})[0]?.[0] ?? "");
-    setState({ busy: false, problem: answer.ok ? "" : fault ? `Columns: ${fault}.` : answer.problem });
+    const problem = answer.ok
+      ? ""
+      : fault
+        ? say("Columns: {fault}.", { fault: say.known(fault) })
+        : say.known(answer.problem);
+    setState({ busy: false, problem });
     return answer.ok ? answer.value : null;
   };
   const look = async () => setPlan(await ask((tenantId) => tryImport(tenantId, wish)));
@@ -73,7 +78,7 @@ export function ColumnsForm({ facts }: { facts: ImportFacts }) {
               aria-disabled={state.busy}
               onClick={() => ask((tenantId) => readInList(tenantId, wish))}
             >
-              Add {countWords(kind, plan.added)}
+              {say("Add {what}", { what: say.known(countWords(kind, plan.added)) })}
             </Button>
           ) : null}
         </div>
