@@ -1,6 +1,6 @@
 import type { Say } from "@/app/_words/say";
 import type { PaymentStatus } from "@/db/schema/payments";
-import { formatCalendarDate, formatMoney } from "@/lib/platform/format";
+import { formatCalendarDate, formatMoney, type Language } from "@/lib/platform/format";
 import type { SubscriptionFacts } from "@/lib/subscriptions/get-subscription";
 import { dayAfter } from "../../bookings/local-day";
 

@@ -6,7 +6,7 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { useSay } from "@/app/_words/use-say";
 import type { PolicyPreview } from "@/lib/bookings/preview-policy";
 import { bookingWords } from "@/lib/notifications/words/booking";
-import { formatDay, formatDayTime, formatTime } from "@/lib/platform/format";
+import { formatDay, formatDayTime, formatTime, type Language } from "@/lib/platform/format";
 import { useSettled } from "../../campaigns/use-settled";
 import { rulesPreviewKey } from "../settings-keys";
 
