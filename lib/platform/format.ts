@@ -61,7 +61,7 @@ export function formatDayTime(iso: string, timeZone: string, language: Language 
   return `${day(at)}, ${time(at)}`;
 }
 
-/** `just now`, `3 min ago`, `2 h ago`, `4 days ago`; `siku 4 zilizopita` */
+/** `just now`, `3 min ago`, `2 h ago`, `4 days ago`; `dakika 3 zilizopita` */
 export function formatAgo(iso: string, nowIso: string, language: Language = "en"): string {
   const minutes = Math.floor((Date.parse(nowIso) - Date.parse(iso)) / 60_000);
   if (language === "sw") return agoInSwahili(minutes);
@@ -74,11 +74,11 @@ export function formatAgo(iso: string, nowIso: string, language: Language = "en"
 
 function agoInSwahili(minutes: number): string {
   if (minutes < 1) return "sasa hivi";
-  const ago = (many: number, what: string) => `${what} ${many} ${many === 1 ? "iliyopita" : "zilizopita"}`;
-  if (minutes < 60) return ago(minutes, "dakika");
-  if (minutes < 24 * 60) return ago(Math.floor(minutes / 60), "saa");
-  const days = Math.floor(minutes / (24 * 60));
-  return days === 1 ? "jana" : ago(days, "siku");
+  if (minutes < 60) return `dakika ${minutes} ${minutes === 1 ? "iliyopita" : "zilizopita"}`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return hours === 1 ? "saa 1 iliyopita" : `saa ${hours} zilizopita`;
+  const days = Math.floor(hours / 24);
+  return days === 1 ? "jana" : `siku ${days} zilizopita`;
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { Windows } from "@/db/schema/hours";
-import { formatCalendarDate } from "@/lib/platform/format";
+import { formatCalendarDate, type Language } from "@/lib/platform/format";
 import { clockOfMinute, type Stretch, timesWords } from "@/lib/staff/rules";
 import { minutesOf, type Times } from "./week-editor";
 
 /** `Sat 12 Dec 2026` of `2026-12-12`, wherever the reader is. */
-export const dateWords = (date: string): string => formatCalendarDate(date);
+export const dateWords = (date: string, language: Language = "en"): string => formatCalendarDate(date, language);
 
 /** `09:00–13:00, 14:00–18:00`; the word for a day without any. */
 export const hoursWords = (windows: Windows, none: string): string =>

@@ -20,7 +20,7 @@ export function FactorSwitch() {
   const have = team.members.filter(({ hasSecondFactor }) => hasSecondFactor).length;
   const set = async (required: boolean) => {
     setBusy(true);
-    setProblem(say.known((await act((tenantId) => requireFactor(tenantId, { required })))?.problem ?? ""));
+    setProblem((await act((tenantId) => requireFactor(tenantId, { required })))?.problem ?? "");
     setBusy(false);
   };
   return (

@@ -83,7 +83,7 @@ function InviteForm() {
           wrong?.fields?.destination &&
           (wrong.code === "invalid"
             ? say("This is neither an e-mail address nor a phone number.")
-            : say.known(wrong.problem))
+            : wrong.problem)
         }
       />
       <RoleChoice
@@ -101,7 +101,7 @@ function InviteForm() {
         help={say("Links the login to a person on your staff list, so that they see their own bookings.")}
         error={wrong?.fields?.staffId?.[0]}
       />
-      <ProblemLine>{wrong && !wrong.fields ? say.known(wrong.problem) : ""}</ProblemLine>
+      <ProblemLine>{wrong?.fields ? "" : wrong?.problem}</ProblemLine>
       <div className="flex justify-end gap-2">
         <Button size="large" onClick={closePanel}>
           {say("Cancel")}

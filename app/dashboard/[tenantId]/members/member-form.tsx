@@ -36,7 +36,7 @@ export function MemberForm({ member, team }: { member: MemberItem; team: TeamLis
     const newRole = role === oldRole ? {} : { role };
     const not = await act((tenantId) => change(tenantId, { id, to: { ...newRole, staffId: staffId || null } }));
     setBusy(false);
-    setProblem(say.known(not?.problem ?? ""));
+    setProblem(not?.problem ?? "");
     if (not) return;
     // What is told lies outside the panel, and so does the way back.
     closePanel();

@@ -6,7 +6,6 @@ import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useAct } from "@/app/_components/data/use-act";
 import { useShell } from "@/app/_components/shell/shell-context";
 import type { ActionAnswer } from "@/app/_server/action";
-import { useSay } from "@/app/_words/use-say";
 import type { TeamList } from "@/lib/members/list-members";
 import { teamKey } from "./team-key";
 
@@ -30,11 +29,10 @@ export function useDo(): (
 
 /** The same for what has no place of its own to say what is in the way. */
 export function useDoAndTell() {
-  const say = useSay();
   const act = useDo();
   return async (work: (tenantId: string) => Promise<Answer>, told: string): Promise<boolean> => {
     const not = await act(work);
-    toast(not ? say.known(not.problem) : told);
+    toast(not ? not.problem : told);
     return not === null;
   };
 }

@@ -31,7 +31,7 @@ export function OfferSection({ service: { id, name, active } }: { service: Price
     if (answer.ok) {
       toast(told);
       then();
-    } else if (answer.problem) toast(say.known(answer.problem));
+    } else if (answer.problem) toast(answer.problem);
   };
   const offer = (to: boolean) =>
     go(

@@ -49,7 +49,7 @@ export function DayForm({ day, week, today, onLeave }: Props) {
         onSubmit={onSubmit(async (tenantId) => {
           const windows = open ? windowsOf(times) : [];
           const answer = await looked((look) => setDay(tenantId, { date, windows, reason, ...look }));
-          const day = dateWords(date);
+          const day = dateWords(date, say.language);
           if (answer.ok) toast(open ? say("{day} is open otherwise", { day }) : say("{day} is closed", { day }));
           return answer;
         })}

@@ -79,13 +79,13 @@ function Steps({ item, decides }: { item: TimeOffItem; decides: boolean }) {
       toast(to === "approved" ? say("{staffName} has the time off", { staffName }) : say("Declined"), {
         description: say("They are told."),
       });
-    else if (done.problem) toast(say.known(done.problem));
+    else if (done.problem) toast(done.problem);
   };
   const takeBack = async () => {
     setBusy(true);
     const done = await act((tenantId) => withdraw(tenantId, { id }));
     setBusy(false);
-    toast(done.ok ? say("Taken back") : say.known(done.problem));
+    toast(done.ok ? say("Taken back") : done.problem);
   };
   return (
     <>

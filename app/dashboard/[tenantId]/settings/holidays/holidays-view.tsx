@@ -35,7 +35,7 @@ export function HolidaysView() {
     const answer = await act((tenantId) => looked((look) => send(tenantId, look)));
     setBusy(false);
     if (answer.ok) toast(told);
-    else if (answer.problem) toast(say.known(answer.problem));
+    else if (answer.problem) toast(answer.problem);
   };
   const one = (date: string, open: boolean, told: string) =>
     change((tenantId, look) => setOneHoliday(tenantId, { date, open, ...look }), told);
@@ -96,7 +96,7 @@ function Row({ holiday, disabled, onSet }: Setting & { holiday: Opening["holiday
       <span className="grid min-w-0">
         <span className="font-medium">{name}</span>
         <span className="text-quiet tabular-nums">
-          {dateWords(date)} · {words}
+          {dateWords(date, say.language)} · {words}
         </span>
       </span>
       <Switch
@@ -114,7 +114,7 @@ function Row({ holiday, disabled, onSet }: Setting & { holiday: Opening["holiday
 function Tomorrow({ opening, disabled, onSet }: Setting & { opening: Opening }) {
   const say = useSay();
   const { date, holiday, shut, isOffDay } = opening.tomorrow;
-  const day = dateWords(date);
+  const day = dateWords(date, say.language);
   return (
     <Section
       title={say("Tomorrow")}

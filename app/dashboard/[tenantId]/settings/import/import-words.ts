@@ -1,12 +1,20 @@
 import { phrase } from "@/app/_words/phrase";
 import type { Phrase, Say } from "@/app/_words/say";
 import type { ImportFacts, ImportRow } from "@/lib/imports/get-import";
+import type { ImportKind } from "@/db/schema/imports";
 
 export const statusWords: Record<ImportFacts["status"], Phrase> = {
   read: phrase("Not read in yet"),
   running: phrase("Is being read in"),
   done: phrase("Read in"),
   undone: phrase("Taken back"),
+};
+
+export const addWords: Record<ImportKind, Phrase> = {
+  customers: phrase("Add {count, plural, one {one customer} other {{count} customers}}"),
+  services: phrase("Add {count, plural, one {one service} other {{count} services}}"),
+  staff: phrase("Add {count, plural, one {one person} other {{count} people}}"),
+  bookings: phrase("Add {count, plural, one {one booking} other {{count} bookings}}"),
 };
 
 /** What became of a list, in a line. */

@@ -22,7 +22,7 @@ export function UseSection({ resource: { id, name, active } }: { resource: Resou
     );
     setBusy(false);
     if (answer.ok) toast(to ? say("{name} is in use again", { name }) : say("{name} is out of use", { name }));
-    else if (answer.problem) toast(say.known(answer.problem));
+    else if (answer.problem) toast(answer.problem);
   };
   return (
     <section aria-label={say("In use")} className="mt-6 grid gap-3 border-t pt-5">

@@ -24,7 +24,7 @@ export function ActiveSection({ profile: { id, name, active } }: { profile: Staf
     setBusy(false);
     if (answer.ok)
       toast(to ? say("{name} can be booked again", { name }) : say("{name} can no longer be booked", { name }));
-    else if (answer.problem) toast(say.known(answer.problem));
+    else if (answer.problem) toast(answer.problem);
   };
   return (
     <Section

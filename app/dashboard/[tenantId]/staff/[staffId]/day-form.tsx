@@ -65,7 +65,7 @@ export function StaffDayForm({ profile, day, isShut, onLeave }: Props) {
           const answer = await looked((look) => setPersonsDay(tenantId, { ...said, ...look }));
           const isLikeAlways = windows === null && said.breaks.length === 0;
           const told = isLikeAlways ? phrase("{day} is like every week") : saved[way];
-          if (answer.ok) toast(say(told, { day: dateWords(date) }));
+          if (answer.ok) toast(say(told, { day: dateWords(date, say.language) }));
           return answer;
         })}
       >

@@ -54,14 +54,13 @@ export function LoginSection({ profile }: { profile: StaffProfile }) {
 }
 
 function useTell() {
-  const say = useSay();
   const act = useAct("staff");
   const [busy, setBusy] = useState(false);
   const tell = async (work: (tenantId: string) => Promise<ActionAnswer<unknown>>, told: string) => {
     setBusy(true);
     const answer = await act(work);
     setBusy(false);
-    toast(answer.ok ? told : say.known(answer.problem));
+    toast(answer.ok ? told : answer.problem);
   };
   return { busy, tell };
 }

@@ -8,12 +8,12 @@ import { Button } from "@/app/_components/ui/button";
 import { useSay } from "@/app/_words/use-say";
 import type { Mapping } from "@/db/schema/imports";
 import type { ImportFacts } from "@/lib/imports/get-import";
-import { countWords } from "@/lib/imports/rules";
 import type { Plan } from "@/lib/imports/run-import";
 import { readInList, tryImport } from "../actions";
 import { ColumnFields } from "./column-fields";
 import { OptionsFields } from "./options-fields";
 import { PlanFacts } from "./plan-facts";
+import { addWords } from "../import-words";
 
 /** What the columns are, what would come of it, and the go. */
 export function ColumnsForm({ facts }: { facts: ImportFacts }) {
@@ -33,7 +33,7 @@ export function ColumnsForm({ facts }: { facts: ImportFacts }) {
       ? ""
       : fault
         ? say("Columns: {fault}.", { fault: say.known(fault) })
-        : say.known(answer.problem);
+        : answer.problem;
     setState({ busy: false, problem });
     return answer.ok ? answer.value : null;
   };
@@ -78,7 +78,7 @@ export function ColumnsForm({ facts }: { facts: ImportFacts }) {
               aria-disabled={state.busy}
               onClick={() => ask((tenantId) => readInList(tenantId, wish))}
             >
-              {say("Add {what}", { what: say.known(countWords(kind, plan.added)) })}
+              {say(addWords[kind], { count: plan.added })}
             </Button>
           ) : null}
         </div>

@@ -63,7 +63,7 @@ function TakeBack({ importId, kind }: { importId: string; kind: ImportKind }) {
   const undo = async () => {
     const answer = await act((tenantId) => takeBackList(tenantId, { importId }));
     if (answer.ok) toast(say("{takenBack} taken back, {stays} stay", answer.value));
-    else toast.error(say.known(answer.problem));
+    else toast.error(answer.problem);
   };
   return (
     <Section title={say("Take all of it back")} about={say.known(kindWords[kind].takenBack)}>

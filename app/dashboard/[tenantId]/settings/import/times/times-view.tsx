@@ -72,7 +72,7 @@ function Question({ samples }: { samples: Sample[] }) {
     setBusy(true);
     const said = await act((tenantId) => sayTimes(tenantId, { answer }));
     setBusy(false);
-    if (!said.ok) toast.error(say.known(said.problem));
+    if (!said.ok) toast.error(said.problem);
     else toast(answer === "right" ? say("Thank you: the times stand") : movedWords(say, said.value));
     router.refresh();
   };
