@@ -81,9 +81,7 @@ function InviteForm() {
         help={say("Where the link goes. They sign in with it, too.")}
         error={
           wrong?.fields?.destination &&
-          (wrong.code === "invalid"
-            ? say("This is neither an e-mail address nor a phone number.")
-            : wrong.problem)
+          (wrong.code === "invalid" ? say("This is neither an e-mail address nor a phone number.") : wrong.problem)
         }
       />
       <RoleChoice

@@ -1,7 +1,7 @@
 import { phrase } from "@/app/_words/phrase";
 import type { Phrase, Say } from "@/app/_words/say";
-import type { ImportFacts, ImportRow } from "@/lib/imports/get-import";
 import type { ImportKind } from "@/db/schema/imports";
+import type { ImportFacts, ImportRow } from "@/lib/imports/get-import";
 
 export const statusWords: Record<ImportFacts["status"], Phrase> = {
   read: phrase("Not read in yet"),

@@ -10,10 +10,10 @@ import type { Mapping } from "@/db/schema/imports";
 import type { ImportFacts } from "@/lib/imports/get-import";
 import type { Plan } from "@/lib/imports/run-import";
 import { readInList, tryImport } from "../actions";
+import { addWords } from "../import-words";
 import { ColumnFields } from "./column-fields";
 import { OptionsFields } from "./options-fields";
 import { PlanFacts } from "./plan-facts";
-import { addWords } from "../import-words";
 
 /** What the columns are, what would come of it, and the go. */
 export function ColumnsForm({ facts }: { facts: ImportFacts }) {
@@ -29,11 +29,7 @@ export function ColumnsForm({ facts }: { facts: ImportFacts }) {
     setState({ busy: true, problem: "" });
     const answer = await act(work);
     const fault = answer.ok ? "" : (Object.values(answer.fields ?? {})[0]?.[0] ?? "");
-    const problem = answer.ok
-      ? ""
-      : fault
-        ? say("Columns: {fault}.", { fault: say.known(fault) })
-        : answer.problem;
+    const problem = answer.ok ? "" : fault ? say("Columns: {fault}.", { fault: say.known(fault) }) : answer.problem;
     setState({ busy: false, problem });
     return answer.ok ? answer.value : null;
   };
