@@ -14,8 +14,6 @@ export const judgedTogether = 1_000;
 
 type KindWords = {
   title: string;
-  /** `one customer`, `12 customers` */
-  one: string;
   many: string;
   /** What of a row is called known, and stays as it is. */
   known: string;
@@ -27,7 +25,6 @@ type KindWords = {
 export const kindWords: Record<ImportKind, KindWords> = {
   customers: {
     title: "Customers",
-    one: "customer",
     many: "customers",
     known: "you know already; they stay as they are",
     about: "Whom you know by their number stays as they are.",
@@ -36,7 +33,6 @@ export const kindWords: Record<ImportKind, KindWords> = {
   },
   services: {
     title: "Services",
-    one: "service",
     many: "services",
     known: "have the name of a service you sell; it stays as it is",
     about: "A service whose name you sell already stays as it is.",
@@ -45,7 +41,6 @@ export const kindWords: Record<ImportKind, KindWords> = {
   },
   staff: {
     title: "Staff",
-    one: "person",
     many: "people",
     known: "have the name or number of somebody who serves here; they stay as they are",
     about: "They can be booked, but cannot sign in: nobody is invited by it.",
@@ -54,7 +49,6 @@ export const kindWords: Record<ImportKind, KindWords> = {
   },
   bookings: {
     title: "Bookings to come",
-    one: "booking",
     many: "bookings",
     known: "stand in your calendar already",
     about:
@@ -65,6 +59,3 @@ export const kindWords: Record<ImportKind, KindWords> = {
 };
 
 export const importKinds = Object.keys(kindWords) as ImportKind[];
-
-export const countWords = (kind: ImportKind, count: number): string =>
-  count === 1 ? `one ${kindWords[kind].one}` : `${count} ${kindWords[kind].many}`;

@@ -24,7 +24,7 @@ export function LeaveForm() {
       const answer = await proving(() => leave(tenant.id, {}));
       // A whole new page: nothing of this business stays in memory.
       if (answer.ok) return window.location.assign("/dashboard");
-      setProblem(answer.problem);
+      setProblem(say.known(answer.problem));
     } catch {
       setProblem(say("That did not reach the server. Please try again."));
     }
@@ -34,14 +34,16 @@ export function LeaveForm() {
   return (
     <div className="grid max-w-[60ch] gap-4">
       <p>
-        You lose access to {tenant.name} at once, on every device. Your login stays, and so does your work at other
-        businesses. To come back you need a new invitation.
-        {tenant.role === "owner" ? say(" API keys that you made stop working.") : ""}
+        {say(
+          "You lose access to {house} at once, on every device. Your login stays, and so does your work at other businesses. To come back you need a new invitation.",
+          { house: tenant.name },
+        )}
+        {tenant.role === "owner" ? ` ${say("API keys that you made stop working.")}` : ""}
       </p>
       <ProblemLine>{problem}</ProblemLine>
       <div className="flex flex-wrap gap-2">
         <Button size="large" className="text-danger" onClick={go} disabled={busy}>
-          {busy ? "Leaving" : say("Leave {name}", { name: tenant.name })}
+          {busy ? say("Leaving") : say("Leave {name}", { name: tenant.name })}
         </Button>
         <Button asChild size="large" kind="bare">
           <Link href={`/dashboard/${tenant.id}`}>{say("Stay")}</Link>

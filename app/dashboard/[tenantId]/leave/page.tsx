@@ -10,7 +10,10 @@ import { refusalWords } from "@/lib/members/rules";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { LeaveForm } from "./leave-form";
 
-export const metadata: Metadata = { title: "Leave" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Leave") };
+}
 
 export default async function LeavePage({ params }: { params: Promise<{ tenantId: string }> }) {
   const say = await sayHere();
@@ -24,7 +27,7 @@ export default async function LeavePage({ params }: { params: Promise<{ tenantId
         {keeps ? (
           <div className="grid max-w-[60ch] justify-items-start gap-4">
             <p>
-              You are the only owner of {membership.name}. {refusalWords[keeps]}
+              {say("You are the only owner of {house}.", { house: membership.name })} {say.known(refusalWords[keeps])}
             </p>
             <Button asChild size="large">
               <Link href={`/dashboard/${tenantId}/members`}>{say("Go to members")}</Link>

@@ -36,7 +36,10 @@ export function FactorSwitch() {
         />
       </div>
       <p id="factor-about" className="max-w-[68ch] text-quiet">
-        {have} of {team.members.length} {team.members.length === 1 ? "member has" : "members have"} one.{" "}
+        {say("{have} of {count, plural, one {# member has} other {# members have}} one.", {
+          have,
+          count: team.members.length,
+        })}{" "}
         {team.secondFactorRequired
           ? say("Whoever has none sets one up before they see anything here.")
           : say("When it is on, whoever has none sets one up before they see anything here.")}

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useState } from "react";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
@@ -40,6 +41,8 @@ function Row({ invitation }: { invitation: InvitationItem }) {
   const tell = useDoAndTell();
   const [busy, setBusy] = useState(false);
   const { id, destination, role, staffName, invitedBy, sentAt, expiresAt, expired } = invitation;
+  const facts = { role: say.known(roleWords[role]), ago: formatAgo(sentAt, now, say.language), invitedBy };
+  const hidden = (chunks: ReactNode) => <span className="sr-only">{chunks}</span>;
   const act = async (work: typeof sendAgain, told: string) => {
     setBusy(true);
     await tell((tenantId) => work(tenantId, { id }), told);
@@ -53,26 +56,28 @@ function Row({ invitation }: { invitation: InvitationItem }) {
       <span className="grid min-w-0">
         <span className="truncate font-medium">{destination}</span>
         <span className="text-pretty text-quiet">
-          {roleWords[role]}
-          {staffName ? `, serves as ${staffName}` : ""} · sent {formatAgo(sentAt, now)} by {invitedBy} ·{" "}
+          {staffName
+            ? say("{role}, serves as {staffName} · sent {ago} by {invitedBy}", { ...facts, staffName })
+            : say("{role} · sent {ago} by {invitedBy}", facts)}{" "}
+          ·{" "}
           {expired ? (
             <span className="text-requested">{say("expired")}</span>
           ) : (
-            <>open until {formatDay(expiresAt, tenant.timeZone)}</>
+            say("open until {day}", { day: formatDay(expiresAt, tenant.timeZone, say.language) })
           )}
         </span>
       </span>
       {mayGive(tenant.role, role) ? (
         <span className="flex gap-2">
           <Button disabled={busy} onClick={() => act(sendAgain, say("Sent again to {destination}", { destination }))}>
-            Send again<span className="sr-only"> to {destination}</span>
+            {say.rich("Send again<to> to {destination}</to>", { destination, to: hidden })}
           </Button>
           <Button
             kind="bare"
             disabled={busy}
             onClick={() => act(withdraw, say("Invitation to {destination} withdrawn", { destination }))}
           >
-            Withdraw<span className="sr-only"> the invitation to {destination}</span>
+            {say.rich("Withdraw<what> the invitation to {destination}</what>", { destination, what: hidden })}
           </Button>
         </span>
       ) : null}

@@ -51,7 +51,7 @@ function InviteForm() {
   const [role, setRole] = useState<Role | null>(null);
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<Wrong | null>(null);
-  const free = team ? staffChoices(team) : [];
+  const free = team ? staffChoices(say, team) : [];
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -59,7 +59,7 @@ function InviteForm() {
     const destination = String(given.get("destination"));
     if (!role) return setWrong({ problem: "", fields: { role: [say("Choose what they may do.")] } });
     const chosen = String(given.get("staffId"));
-    if (chosen === unasked) return setWrong({ problem: "", fields: { staffId: [whoAreThey] } });
+    if (chosen === unasked) return setWrong({ problem: "", fields: { staffId: [say(whoAreThey)] } });
     const staffId = chosen || null;
     setBusy(true);
     const not = await act((tenantId) => invite(tenantId, { destination, role, staffId }));
@@ -67,7 +67,7 @@ function InviteForm() {
     setWrong(not);
     if (not) return;
     closePanel();
-    toast(say("Invitation sent"), { description: say("To {one}", { one: destination.trim() }) });
+    toast(say("Invitation sent"), { description: say("To {destination}", { destination: destination.trim() }) });
   };
 
   return (
@@ -105,7 +105,7 @@ function InviteForm() {
           {say("Cancel")}
         </Button>
         <Button type="submit" kind="primary" size="large" disabled={busy}>
-          {busy ? "Sending" : say("Send invitation")}
+          {busy ? say("Sending") : say("Send invitation")}
         </Button>
       </div>
     </form>

@@ -63,13 +63,13 @@ export function MemberForm({ member, team }: { member: MemberItem; team: TeamLis
         name="memberStaffId"
         value={staffId}
         onChange={(event) => setStaffId(event.target.value)}
-        choices={staffChoices(team, member)}
+        choices={staffChoices(say, team, member)}
         help={role === "staff" && !staffId ? say("Without a staff profile they see no bookings.") : undefined}
       />
       <ProblemLine>{problem}</ProblemLine>
       <div className="flex justify-end">
         <Button type="submit" kind="primary" size="large" disabled={busy || !changed}>
-          {busy ? "Saving" : "Save"}
+          {busy ? say("Saving") : say("Save")}
         </Button>
       </div>
     </form>

@@ -67,11 +67,13 @@ function Row({ member }: { member: MemberItem }) {
           </span>
         </span>
         <span data-role className="self-start md:self-center">
-          {roleWords[member.role]}
+          {say.known(roleWords[member.role])}
         </span>
         <span className="hidden truncate text-quiet md:block">{member.staffName ?? "–"}</span>
         {member.staffName ? (
-          <span className="col-span-2 ml-11 text-quiet md:hidden">Serves as {member.staffName}</span>
+          <span className="col-span-2 ml-11 text-quiet md:hidden">
+            {say("Serves as {name}", { name: member.staffName })}
+          </span>
         ) : null}
       </a>
     </li>

@@ -32,7 +32,7 @@ export function MemberPanel() {
       open={asked !== null}
       onClose={closePanel}
       title={member?.name ?? say("Member not found")}
-      about={member ? roleWords[member.role] : say("Nothing to show")}
+      about={member ? say.known(roleWords[member.role]) : say("Nothing to show")}
     >
       {!member || !team ? (
         <EmptyState
@@ -66,9 +66,9 @@ function Known({ member }: { member: MemberItem }) {
   const { tenant } = useShell();
   return (
     <Facts>
-      {member.email ? <Fact term="E-mail">{member.email}</Fact> : null}
-      {member.phone ? <Fact term="Phone">{member.phone}</Fact> : null}
-      <Fact term="Joined">{formatDate(member.joinedAt, tenant.timeZone)}</Fact>
+      {member.email ? <Fact term={say("E-mail")}>{member.email}</Fact> : null}
+      {member.phone ? <Fact term={say("Phone")}>{member.phone}</Fact> : null}
+      <Fact term={say("Joined")}>{formatDate(member.joinedAt, tenant.timeZone, say.language)}</Fact>
       <Fact term={say("Second factor")}>{member.hasSecondFactor ? say("Set up") : say("Not set up")}</Fact>
     </Facts>
   );

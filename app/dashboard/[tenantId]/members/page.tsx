@@ -17,7 +17,10 @@ import { PanelButton } from "./panel-button";
 import { teamKey } from "./team-key";
 import { WaysOn } from "./ways-on";
 
-export const metadata: Metadata = { title: "Members" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Members") };
+}
 
 export default async function MembersPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const say = await sayHere();

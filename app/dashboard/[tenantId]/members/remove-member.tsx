@@ -30,13 +30,15 @@ export function RemoveMember({ member }: { member: MemberItem }) {
       {sure ? (
         <>
           <p>
-            {member.name} loses access to {tenant.name} at once, on every device. To come back they need a new
-            invitation.
-            {member.role === "owner" ? say(" API keys that they made stop working.") : ""}
+            {say("{name} loses access to {house} at once, on every device. To come back they need a new invitation.", {
+              name: member.name,
+              house: tenant.name,
+            })}
+            {member.role === "owner" ? ` ${say("API keys that they made stop working.")}` : ""}
           </p>
           <div className="flex flex-wrap gap-2">
             <Button size="large" className="text-danger" onClick={go} disabled={busy}>
-              {busy ? "Removing" : say("Remove {name}", { name: member.name })}
+              {busy ? say("Removing") : say("Remove {name}", { name: member.name })}
             </Button>
             <Button size="large" kind="bare" onClick={() => setSure(false)}>
               {say("Keep")}
@@ -45,7 +47,7 @@ export function RemoveMember({ member }: { member: MemberItem }) {
         </>
       ) : (
         <Button kind="bare" className="-ml-3 justify-self-start text-danger" onClick={() => setSure(true)}>
-          Remove from {tenant.name}
+          {say("Remove from {house}", { house: tenant.name })}
         </Button>
       )}
     </section>

@@ -25,8 +25,8 @@ export function RoleChoice({ choices, value, onChoose, error }: Props) {
               className="mt-0.5 size-4 shrink-0 accent-accent outline-none"
             />
             <span className="grid">
-              <span className="font-medium">{roleWords[role]}</span>
-              <span className="text-quiet">{roleAbout[role]}</span>
+              <span className="font-medium">{say.known(roleWords[role])}</span>
+              <span className="text-quiet">{say.known(roleAbout[role])}</span>
             </span>
           </label>
         ))}

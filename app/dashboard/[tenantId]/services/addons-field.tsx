@@ -1,4 +1,5 @@
 import { Plus, X } from "lucide-react";
+import type { ReactNode } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { useSay } from "@/app/_words/use-say";
 
@@ -19,6 +20,7 @@ export function AddonsField({ addons, currency, fault, onChange }: Props) {
   const say = useSay();
   const type = (at: number, more: Partial<TypedAddon>) =>
     onChange(addons.map((addon, nth) => (nth === at ? { ...addon, ...more } : addon)));
+  const hidden = (chunks: ReactNode) => <span className="sr-only">{chunks}</span>;
   const marked = { "aria-invalid": fault ? true : undefined, "aria-describedby": fault ? "addons-note" : undefined };
   return (
     <fieldset className="grid gap-3">
@@ -27,13 +29,16 @@ export function AddonsField({ addons, currency, fault, onChange }: Props) {
         <p className="text-quiet">{say("Extras that customers may tick: deep conditioning, a trim, nail art.")}</p>
       ) : null}
       {addons.map(({ name, minutes, price }, at) => {
-        const nth = addons.length > 1 ? ` of add-on ${at + 1}` : " of the add-on";
+        const isOnly = addons.length === 1;
+        const number = at + 1;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: an add-on is nothing but its place and what is typed in it
           <div key={at} className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-end gap-2">
             <label className="col-span-3 grid gap-1">
               <span className="text-quiet">
-                Name<span className="sr-only">{nth}</span>
+                {isOnly
+                  ? say.rich("Name<nth> of the add-on</nth>", { nth: hidden })
+                  : say.rich("Name<nth> of add-on {number}</nth>", { number, nth: hidden })}
               </span>
               <input
                 {...marked}
@@ -46,7 +51,9 @@ export function AddonsField({ addons, currency, fault, onChange }: Props) {
             </label>
             <label className="grid gap-1">
               <span className="text-quiet">
-                More minutes<span className="sr-only">{nth}</span>
+                {isOnly
+                  ? say.rich("More minutes<nth> of the add-on</nth>", { nth: hidden })
+                  : say.rich("More minutes<nth> of add-on {number}</nth>", { number, nth: hidden })}
               </span>
               <input
                 {...marked}
@@ -58,8 +65,9 @@ export function AddonsField({ addons, currency, fault, onChange }: Props) {
             </label>
             <label className="grid gap-1">
               <span className="text-quiet">
-                Price in {currency}
-                <span className="sr-only">{nth}</span>
+                {isOnly
+                  ? say.rich("Price in {currency}<nth> of the add-on</nth>", { currency, nth: hidden })
+                  : say.rich("Price in {currency}<nth> of add-on {number}</nth>", { currency, number, nth: hidden })}
               </span>
               <input
                 {...marked}
@@ -72,7 +80,7 @@ export function AddonsField({ addons, currency, fault, onChange }: Props) {
             <Button
               kind="bare"
               size="icon"
-              aria-label={say("Remove {one}", { one: name || "this add-on" })}
+              aria-label={name ? say("Remove {name}", { name }) : say("Remove this add-on")}
               onClick={() => onChange(addons.filter((_, other) => other !== at))}
             >
               <X aria-hidden />

@@ -1,3 +1,4 @@
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import { depositOf } from "@/lib/bookings/deposit-rules";
 import { formatMoney } from "@/lib/platform/format";
@@ -18,18 +19,21 @@ export function DepositField({ typed, priceMinor, currency, error, onType }: Pro
   return (
     <div className="grid gap-1.5">
       <FeeField name="deposit" label={say("Deposit")} currency={currency} typed={typed} error={error} onType={onType} />
-      <p className="text-quiet">{exampleOf(typed, priceMinor, currency)}</p>
+      <p className="text-quiet">{exampleOf(say, typed, priceMinor, currency)}</p>
     </div>
   );
 }
 
-function exampleOf(typed: TypedFee, priceMinor: number, currency: string): string {
+function exampleOf(say: Say, typed: TypedFee, priceMinor: number, currency: string): string {
   const fee = typedFeeOf(typed);
-  if (!fee) return "Customers book it without paying first.";
+  if (!fee) return say("Customers book it without paying first.");
   if (!isTypedWell(typed) || Number.isNaN(priceMinor))
-    return "Paid by M-Pesa when they book; 100 percent is all of it.";
+    return say("Paid by M-Pesa when they book; 100 percent is all of it.");
   const due = Math.min(depositOf(fee, priceMinor), priceMinor);
   return due >= priceMinor
-    ? `Customers pay all of it, ${formatMoney(due, currency)}, when they book.`
-    : `Customers pay ${formatMoney(due, currency)} when they book and ${formatMoney(priceMinor - due, currency)} here.`;
+    ? say("Customers pay all of it, {amount}, when they book.", { amount: formatMoney(due, currency) })
+    : say("Customers pay {amount} when they book and {rest} here.", {
+        amount: formatMoney(due, currency),
+        rest: formatMoney(priceMinor - due, currency),
+      });
 }

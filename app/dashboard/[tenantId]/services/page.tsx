@@ -15,7 +15,10 @@ import { PriceListView } from "./price-list-view";
 import { ServiceSheet } from "./service-sheet";
 import { servicesKey } from "./services-key";
 
-export const metadata: Metadata = { title: "Services" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Services") };
+}
 
 export default async function ServicesPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const say = await sayHere();
@@ -34,7 +37,9 @@ export default async function ServicesPage({ params }: { params: Promise<{ tenan
               <ImportLink tenantId={tenantId} kind="services" />
               <PanelButton to="?service=new">
                 <Plus aria-hidden />
-                Add<span className="-ml-1 max-sm:sr-only">{say("a service")}</span>
+                {say.rich("Add<more>a service</more>", {
+                  more: (chunks) => <span className="-ml-1 max-sm:sr-only">{chunks}</span>,
+                })}
               </PanelButton>
             </>
           ) : null

@@ -21,7 +21,8 @@ export function SegmentsField({ segments, fault, onChange }: Props) {
     <fieldset className="grid gap-2">
       <legend className="mb-1.5 font-medium">{say("How long it takes")}</legend>
       {segments.map(({ kind, minutes }, at) => {
-        const label = segments.length === 1 ? "Minutes" : kind === "work" ? say("Work, minutes") : say("Gap, minutes");
+        const label =
+          segments.length === 1 ? say("Minutes") : kind === "work" ? say("Work, minutes") : say("Gap, minutes");
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a part is nothing but its place and what is typed in it
           <div key={at} className="flex items-center gap-2">
@@ -54,7 +55,9 @@ export function SegmentsField({ segments, fault, onChange }: Props) {
           <Plus aria-hidden />
           {say("Add a gap and more work")}
         </Button>
-        {segments.length > 1 ? <span className="text-quiet">{minuteWords(total)} in all</span> : null}
+        {segments.length > 1 ? (
+          <span className="text-quiet">{say("{minutes} in all", { minutes: minuteWords(total, say.language) })}</span>
+        ) : null}
       </div>
       {fault ? (
         <p id="segments-note" role="alert" className="text-danger">

@@ -6,6 +6,7 @@ import { faultWords } from "@/app/_components/forms/fault-words";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { TextArea } from "@/app/_components/ui/text-area";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import type { PriceListItem } from "@/lib/services/list-price-list";
@@ -61,6 +62,20 @@ const typedOf = (service: PriceListItem | null) => ({
   step: service?.stepMinutes ? String(service.stepMinutes) : "",
   ...typedWindow(service),
 });
+
+function faultOfParts(say: Say, told: string): string {
+  const fault = say.known(told);
+  return told.startsWith("is ")
+    ? say("The parts have one that {fault}.", { fault })
+    : say("The parts {fault}.", { fault });
+}
+
+function faultOfExtras(say: Say, told: string): string {
+  const fault = say.known(told);
+  return told.startsWith("is ")
+    ? say("The add-ons have something that {fault}.", { fault })
+    : say("The add-ons {fault}.", { fault });
+}
 
 export function ServiceForm({ service, categories, currency }: Props) {
   const say = useSay();
@@ -135,14 +150,14 @@ export function ServiceForm({ service, categories, currency }: Props) {
   return (
     <>
       <form onSubmit={onSubmit(save)} noValidate aria-label={say("Service")} className="grid gap-5">
-        <Field {...text("name", "Name")} autoComplete="off" maxLength={80} required />
-        <Field {...text("category", "Category")} autoComplete="off" maxLength={40} list="categories" required />
+        <Field {...text("name", say("Name"))} autoComplete="off" maxLength={80} required />
+        <Field {...text("category", say("Category"))} autoComplete="off" maxLength={40} list="categories" required />
         <datalist id="categories">
           {categories.map((category) => (
             <option key={category} value={category} />
           ))}
         </datalist>
-        <TextArea {...text("description", "Description")} maxLength={300} rows={2} />
+        <TextArea {...text("description", say("Description"))} maxLength={300} rows={2} />
         <Field
           {...text("price", say("Price in {currency}", { currency }), "priceMinor")}
           autoComplete="off"
@@ -159,16 +174,13 @@ export function ServiceForm({ service, categories, currency }: Props) {
         />
         <SegmentsField
           segments={segments}
-          fault={faultOfTime && say("The parts {one}.", { one: faultOfTime.replace(/^is /, "have one that is ") })}
+          fault={faultOfTime && faultOfParts(say, faultOfTime)}
           onChange={(next) => set({ segments: next })}
         />
         <AddonsField
           addons={addons}
           currency={currency}
-          fault={
-            faultOfAddons &&
-            say("The add-ons {one}.", { one: faultOfAddons.replace(/^is /, "have something that is ") })
-          }
+          fault={faultOfAddons && faultOfExtras(say, faultOfAddons)}
           onChange={(next) => set({ addons: next })}
         />
         <div className="grid items-start gap-5 sm:grid-cols-2">
@@ -242,7 +254,7 @@ export function ServiceForm({ service, categories, currency }: Props) {
           saved={saved}
           busy={busy}
           touched={draft.touched}
-          word={service ? "Save" : say("Add service")}
+          word={service ? say("Save") : say("Add service")}
           onForget={draft.forget}
         />
       </form>

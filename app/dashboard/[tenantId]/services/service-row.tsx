@@ -91,8 +91,8 @@ export function ServiceRow(props: Props) {
           {staffNames.length > 0 ? staffNames.join(", ") : say("Nobody does it yet")}
         </span>
         <span className="order-last col-span-2 text-quiet md:order-none md:col-span-1">
-          {minuteWords(durationMinutes)}
-          {seats > 1 ? ` · class of ${seats}` : null}
+          {minuteWords(durationMinutes, say.language)}
+          {seats > 1 ? ` ${say("· class of {seats}", { seats })}` : null}
           {active ? null : <span className="md:hidden"> {say("· not on offer")}</span>}
           {staffNames.length === 0 ? <span className="md:hidden"> {say("· nobody does it yet")}</span> : null}
         </span>

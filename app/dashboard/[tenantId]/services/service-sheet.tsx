@@ -87,10 +87,10 @@ function Facts({ service }: { service: PriceListItem }) {
     <div className="grid gap-2">
       {description ? <p>{description}</p> : null}
       <p className="tabular-nums">
-        {minuteWords(durationMinutes)} · {formatMoney(priceMinor, currency)}
+        {minuteWords(durationMinutes, say.language)} · {formatMoney(priceMinor, currency)}
       </p>
       <p className="text-quiet">
-        {staffNames.length > 0 ? say("Done by {one}", { one: staffNames.join(", ") }) : say("Nobody does it yet")}
+        {staffNames.length > 0 ? say("Done by {names}", { names: staffNames.join(", ") }) : say("Nobody does it yet")}
       </p>
       {active ? null : <p className="text-quiet">{say("Not on offer at the moment.")}</p>}
     </div>

@@ -42,14 +42,15 @@ export function DayForm({ day, week, today, onLeave }: Props) {
         today={today}
         isNew={day === null}
         onDate={setDate}
-        dateFault={errorOf("date", "Day")}
-        problem={faultOfTimes ? say("The hours {faultOfTimes}.", { faultOfTimes }) : problem}
+        dateFault={errorOf("date", say("Day"))}
+        problem={faultOfTimes ? say("The hours {fault}.", { fault: say.known(faultOfTimes) }) : problem}
         busy={busy}
         onLeave={onLeave}
         onSubmit={onSubmit(async (tenantId) => {
           const windows = open ? windowsOf(times) : [];
           const answer = await looked((look) => setDay(tenantId, { date, windows, reason, ...look }));
-          if (answer.ok) toast(`${dateWords(date)} is ${open ? "open otherwise" : "closed"}`);
+          const day = dateWords(date, say.language);
+          if (answer.ok) toast(open ? say("{day} is open otherwise", { day }) : say("{day} is closed", { day }));
           return answer;
         })}
       >
@@ -57,7 +58,7 @@ export function DayForm({ day, week, today, onLeave }: Props) {
           legend={say("On this day the business is")}
           chosen={open ? "open" : "closed"}
           ways={[
-            ["closed", "Closed"],
+            ["closed", say("Closed")],
             ["open", say("Open at other times")],
           ]}
           onChoose={choose}
@@ -70,7 +71,7 @@ export function DayForm({ day, week, today, onLeave }: Props) {
           maxLength={80}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
-          error={errorOf("reason", "Why")}
+          error={errorOf("reason", say("Why"))}
           autoComplete="off"
         />
       </DayFrame>

@@ -16,7 +16,7 @@ export function OpeningForm({ opening }: { opening: Opening }) {
       label={say("Opening hours")}
       noun="hours"
       hours={opening.week}
-      off="Closed"
+      off={say("Closed")}
       save={(tenantId, hours, look) => setOpening(tenantId, { hours, ...look })}
       above={(week, set) =>
         week.length > 0 ? null : (

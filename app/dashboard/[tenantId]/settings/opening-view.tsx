@@ -22,7 +22,7 @@ export function OpeningView() {
         title={say("Every week")}
         about={say("Staff without hours of their own work these. Times are on the clock where the business is.")}
       >
-        {manages ? <OpeningForm opening={opening} /> : <Week hours={opening.week} off="Closed" />}
+        {manages ? <OpeningForm opening={opening} /> : <Week hours={opening.week} off={say("Closed")} />}
       </Section>
       <Section
         title={say("Days that are different")}

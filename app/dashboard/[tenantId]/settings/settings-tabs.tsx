@@ -3,10 +3,11 @@
 import { SectionTabs } from "@/app/_components/section-tabs";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { Permission } from "@/lib/auth/permissions";
 
-const places: { path: string; label: string; needs?: Permission }[] = [
+const places: { path: string; label: Phrase; needs?: Permission }[] = [
   { path: "", label: phrase("Opening hours") },
   { path: "/business", label: phrase("Business") },
   { path: "/branding", label: phrase("Branding") },
@@ -30,6 +31,6 @@ export function SettingsTabs() {
   const { tenant } = useShell();
   const tabs = places
     .filter(({ needs }) => !needs || tenant.may.includes(needs))
-    .map(({ path, label }) => ({ href: `/dashboard/${tenant.id}/settings${path}`, label }));
+    .map(({ path, label }) => ({ href: `/dashboard/${tenant.id}/settings${path}`, label: say(label) }));
   return <SectionTabs label={say("Settings")} tabs={tabs} />;
 }

@@ -46,7 +46,7 @@ function AddForm() {
         maxLength={80}
         required
         help={say("As customers read it when they book.")}
-        error={errorOf("name", "Name")}
+        error={errorOf("name", say("Name"))}
       />
       <Field
         label={say("What they do best")}
@@ -62,7 +62,7 @@ function AddForm() {
           {say("Cancel")}
         </Button>
         <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
-          {busy ? "Adding" : "Add"}
+          {busy ? say("Adding") : say("Add")}
         </Button>
       </div>
     </form>

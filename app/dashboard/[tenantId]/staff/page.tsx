@@ -18,7 +18,10 @@ import { AddSheet } from "./add-sheet";
 import { staffKey } from "./staff-keys";
 import { StaffList } from "./staff-list";
 
-export const metadata: Metadata = { title: "Staff" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Staff") };
+}
 
 export default async function StaffPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const say = await sayHere();
@@ -49,7 +52,9 @@ export default async function StaffPage({ params }: { params: Promise<{ tenantId
               <ImportLink tenantId={tenantId} kind="staff" />
               <PanelButton to="?add=new">
                 <UserPlus aria-hidden />
-                Add<span className="-ml-1 max-sm:sr-only">{say("somebody")}</span>
+                {say.rich("Add<more>somebody</more>", {
+                  more: (chunks) => <span className="-ml-1 max-sm:sr-only">{chunks}</span>,
+                })}
               </PanelButton>
             </>
           ) : null

@@ -57,8 +57,8 @@ function Row({ person }: { person: StaffListItem }) {
   const say = useSay();
   const { tenant } = useShell();
   const { id, name, title, colour, photo, services, active, login, invited } = person;
-  const does = services === 1 ? "1 service" : say("{services} services", { services });
-  const signsIn = tenant.may.includes("members.see") ? (login ?? (invited ? "Invited" : say("No login"))) : null;
+  const does = say("{services, plural, one {# service} other {# services}}", { services });
+  const signsIn = tenant.may.includes("members.see") ? (login ?? (invited ? say("Invited") : say("No login"))) : null;
   return (
     <li data-staff={id} className="border-b">
       <Link
@@ -80,7 +80,7 @@ function Row({ person }: { person: StaffListItem }) {
         </span>
         <span className="hidden truncate text-quiet md:block">{signsIn}</span>
         <span data-active={active} className={active ? "hidden md:block" : "text-quiet"}>
-          {active ? "Yes" : say("Not bookable")}
+          {active ? say("Yes") : say("Not bookable")}
         </span>
       </Link>
     </li>

@@ -26,7 +26,10 @@ export function AskingBanner() {
     >
       <Clock aria-hidden className="size-4 shrink-0" />
       <span className="min-w-0">
-        {names.join(", ")} {names.length === 1 ? "asks" : "ask"} for time off.{" "}
+        {say("{names} {count, plural, one {asks} other {ask}} for time off.", {
+          names: names.join(", "),
+          count: names.length,
+        })}{" "}
         <span className="underline underline-offset-4">{say("Answer")}</span>
       </span>
     </Link>

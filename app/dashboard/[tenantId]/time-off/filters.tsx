@@ -24,7 +24,7 @@ export function TimeOffFilters({ view, staff, people }: Props) {
             aria-current={tab.view === view ? "page" : undefined}
             className="-mb-px flex h-11 items-center border-b-2 border-transparent font-medium text-quiet hover:text-ink aria-[current=page]:border-ink aria-[current=page]:text-ink"
           >
-            {tab.label}
+            {say(tab.label)}
           </Link>
         ))}
       </nav>
@@ -34,7 +34,7 @@ export function TimeOffFilters({ view, staff, people }: Props) {
           <FilterSelect
             name="staff"
             label={say("Who")}
-            all="Everybody"
+            all={say("Everybody")}
             value={staff}
             choices={people.map(({ id, name }) => ({ value: id, label: name }))}
           />

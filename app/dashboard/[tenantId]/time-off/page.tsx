@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { SWRConfig } from "swr";
 import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
@@ -18,7 +19,10 @@ import { timeOffKey } from "./time-off-key";
 import { TimeOffList } from "./time-off-list";
 import { TimeOffSheet } from "./time-off-sheet";
 
-export const metadata: Metadata = { title: "Time off" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Time off") };
+}
 
 type Props = {
   params: Promise<{ tenantId: string }>;
@@ -46,6 +50,7 @@ export default async function TimeOffPage({ params, searchParams }: Props) {
     Promise.all([listTimeOff(scope, query), listProfiles(scope)]),
   );
   const staff = people.items.filter(({ active }) => active).map(({ id, name }) => ({ id, name }));
+  const more = (chunks: ReactNode) => <span className="-ml-1 max-sm:sr-only">{chunks}</span>;
   return (
     <SWRConfig value={{ fallback: { [timeOffKey(tenantId, query)]: page } }}>
       <RenderedAt position={page.position} />
@@ -54,8 +59,9 @@ export default async function TimeOffPage({ params, searchParams }: Props) {
         action={
           <PanelButton to="?add=new">
             <Plus aria-hidden />
-            {decides ? "Enter" : "Ask"}
-            <span className="-ml-1 max-sm:sr-only">{decides ? "time off" : "for time off"}</span>
+            {decides
+              ? say.rich("Enter<more>time off</more>", { more })
+              : say.rich("Ask<more>for time off</more>", { more })}
           </PanelButton>
         }
       />

@@ -52,7 +52,7 @@ export function TimeOffForm({ people, onDone }: Props) {
   const save = async (tenantId: string) => {
     const answer = decides ? await looked((look) => enter(tenantId, { ...wish, ...look })) : await ask(tenantId, wish);
     if (answer.ok) {
-      toast(decides ? "Entered" : say("Asked for"), {
+      toast(decides ? say("Entered") : say("Asked for"), {
         description: decides ? say("They are told.") : say("You are told as soon as somebody has answered."),
       });
       onDone();
@@ -68,7 +68,7 @@ export function TimeOffForm({ people, onDone }: Props) {
             label={say("Who")}
             value={typed.staffId}
             onChange={(event) => setTyped({ ...typed, staffId: event.target.value })}
-            error={errorOf("staffId", "Who")}
+            error={errorOf("staffId", say("Who"))}
             choices={people.map(({ id, name }) => ({ value: id, label: name }))}
           />
         ) : null}
@@ -87,12 +87,12 @@ export function TimeOffForm({ people, onDone }: Props) {
         </div>
         {byHour ? (
           <div className="grid items-start gap-5 sm:grid-cols-2">
-            <Field {...text("from", "From")} type="time" help={say("On the first day.")} />
-            <Field {...text("to", "Until")} type="time" help={say("On the last day.")} />
+            <Field {...text("from", say("From"))} type="time" help={say("On the first day.")} />
+            <Field {...text("to", say("Until"))} type="time" help={say("On the last day.")} />
           </div>
         ) : null}
         <Field
-          {...text("reason", "Why")}
+          {...text("reason", say("Why"))}
           maxLength={160}
           autoComplete="off"
           help={say("For those who decide, not for customers. You may leave it empty.")}
@@ -103,7 +103,7 @@ export function TimeOffForm({ people, onDone }: Props) {
             {say("Cancel")}
           </Button>
           <Button type="submit" kind="primary" size="large" disabled={busy}>
-            {busy ? "Sending" : decides ? "Enter" : "Ask"}
+            {busy ? say("Sending") : decides ? say("Enter") : say("Ask")}
           </Button>
         </div>
       </form>

@@ -47,7 +47,7 @@ function Page({ view, staff, cursor, more, onMore }: PageOf) {
       {items.length > 0 ? (
         <section aria-label={view === "past" ? say("Past") : say("Decided")}>
           {cursor === "" ? (
-            <h2 className={heading}>{view === "past" ? say("Past, the latest first") : "Decided"}</h2>
+            <h2 className={heading}>{view === "past" ? say("Past, the latest first") : say("Decided")}</h2>
           ) : null}
           <ul>
             {items.map((item) => (

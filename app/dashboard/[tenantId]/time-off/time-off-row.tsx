@@ -8,6 +8,7 @@ import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { TimeOffStatus } from "@/db/schema/hours";
 import type { TimeOffItem } from "@/lib/staff/list-time-off";
@@ -15,11 +16,11 @@ import { timeOffWords } from "@/lib/staff/time-off-words";
 import { useLooked } from "../use-looked";
 import { decide, withdraw } from "./actions";
 
-const looks: Record<TimeOffStatus, { icon: LucideIcon; word: string; colour: string }> = {
-  asked: { icon: Clock, word: "Waiting", colour: "text-requested" },
-  approved: { icon: Check, word: "Approved", colour: "text-confirmed" },
-  declined: { icon: Ban, word: "Declined", colour: "text-cancelled" },
-  withdrawn: { icon: Undo2, word: phrase("Taken back"), colour: "text-cancelled" },
+const looks: Record<TimeOffStatus, { icon: LucideIcon; word: Phrase; by?: Phrase; colour: string }> = {
+  asked: { icon: Clock, word: phrase("Waiting"), colour: "text-requested" },
+  approved: { icon: Check, word: phrase("Approved"), by: phrase("Approved by {name}"), colour: "text-confirmed" },
+  declined: { icon: Ban, word: phrase("Declined"), by: phrase("Declined by {name}"), colour: "text-cancelled" },
+  withdrawn: { icon: Undo2, word: phrase("Taken back"), by: phrase("Taken back by {name}"), colour: "text-cancelled" },
 };
 
 /** Somebody's time off with what can be done about it. */
@@ -28,31 +29,33 @@ export function TimeOffRow({ item }: { item: TimeOffItem }) {
   const { tenant } = useShell();
   const now = useNow();
   const { staffName, status, from, to, reason, answer, decidedBy, bookings } = item;
-  const { icon: Icon, word, colour } = looks[status];
+  const { icon: Icon, word, by, colour } = looks[status];
   const decides = tenant.may.includes("time_off.decide");
   const isOver = Date.parse(to) <= Date.parse(now);
   const mayGo = !isOver && (status === "asked" || (status === "approved" && decides));
-  const said = [reason, answer && `“${answer}”`, status === "asked" ? "" : decidedBy && `${word} by ${decidedBy}`];
+  const said = [reason, answer && `“${answer}”`, by && decidedBy && say(by, { name: decidedBy })];
   return (
     <li data-time-off={item.id} className="grid gap-2 border-b px-4 py-2.5 md:px-6 xl:pl-8">
       <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 md:grid-cols-[12rem_minmax(0,1fr)_auto]">
-        <span className="truncate font-medium">{decides ? staffName : timeOffWords(from, to, tenant.timeZone)}</span>
+        <span className="truncate font-medium">
+          {decides ? staffName : timeOffWords(from, to, tenant.timeZone, say.language)}
+        </span>
         {decides ? (
           <span className="order-last col-span-2 tabular-nums md:order-none md:col-span-1">
-            {timeOffWords(from, to, tenant.timeZone)}
+            {timeOffWords(from, to, tenant.timeZone, say.language)}
           </span>
         ) : (
           <span className="hidden md:block" />
         )}
         <span className={`flex items-center gap-1.5 ${colour}`}>
           <Icon aria-hidden className="size-4" />
-          {word}
+          {say(word)}
         </span>
       </div>
       {said.some(Boolean) ? <p className="max-w-[68ch] text-quiet">{said.filter(Boolean).join(" · ")}</p> : null}
       {decides && bookings > 0 && !isOver && (status === "asked" || status === "approved") ? (
         <p className="text-requested">
-          {bookings === 1 ? say("One booking lies") : say("{bookings} bookings lie", { bookings })} in it.
+          {say("{bookings, plural, one {One booking lies} other {# bookings lie}} in it.", { bookings })}
         </p>
       ) : null}
       {mayGo ? <Steps item={item} decides={decides} /> : null}
@@ -73,7 +76,7 @@ function Steps({ item, decides }: { item: TimeOffItem; decides: boolean }) {
     const done = await act((tenantId) => looked((look) => decide(tenantId, { id, to: { to, answer, ...look } })));
     setBusy(false);
     if (done.ok)
-      toast(to === "approved" ? say("{staffName} has the time off", { staffName }) : "Declined", {
+      toast(to === "approved" ? say("{staffName} has the time off", { staffName }) : say("Declined"), {
         description: say("They are told."),
       });
     else if (done.problem) toast(done.problem);

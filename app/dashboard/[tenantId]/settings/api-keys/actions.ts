@@ -2,6 +2,7 @@
 
 import { done, memberAction, stopped } from "@/app/_server/action";
 import { always } from "@/app/_server/proof";
+import { sayHere } from "@/app/_words/say-here";
 import { makeKeyInput, revokeKeyInput } from "@/lib/auth/api-key-input";
 import { makeApiKey, mostKeys } from "@/lib/auth/make-api-key";
 import { revokeApiKey } from "@/lib/auth/revoke-api-key";
@@ -12,14 +13,18 @@ export const makeKey = memberAction(
   makeKeyInput,
   async (scope, _, input) => {
     const made = await makeApiKey(scope, input);
-    return made.ok
-      ? done(made.value)
-      : stopped(`${mostKeys} keys work already. Revoke one that is not needed.`, { code: made.refusal });
+    if (made.ok) return done(made.value);
+    const say = await sayHere();
+    return stopped(say("{most} keys work already. Revoke one that is not needed.", { most: mostKeys }), {
+      code: made.refusal,
+    });
   },
   always,
 );
 
 export const revokeKey = memberAction("api_keys.manage", revokeKeyInput, async (scope, _, input) => {
   const revoked = await revokeApiKey(scope, input);
-  return revoked.ok ? done(revoked.value) : stopped("This key is revoked already.", { code: revoked.refusal });
+  if (revoked.ok) return done(revoked.value);
+  const say = await sayHere();
+  return stopped(say("This key is revoked already."), { code: revoked.refusal });
 });

@@ -7,6 +7,7 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useNow } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { ApiKeyItem } from "@/lib/auth/list-api-keys";
 import { formatAgo, formatDate } from "@/lib/platform/format";
@@ -28,7 +29,7 @@ export function KeyLine({ item, timeZone }: Props) {
           {item.name} <span className="font-mono font-normal text-quiet">{item.prefix}…</span>
         </p>
         <p className="text-quiet wrap-anywhere">{item.scopes.join(" · ")}</p>
-        <p className="text-quiet">{stateWords(item, now, timeZone)}</p>
+        <p className="text-quiet">{stateWords(say, item, now, timeZone)}</p>
       </div>
       {works ? (
         <Button
@@ -69,11 +70,19 @@ export function KeyLine({ item, timeZone }: Props) {
   );
 }
 
-function stateWords({ revokedAt, expiresAt, lastUsedAt, madeBy, madeAt }: ApiKeyItem, now: string, timeZone: string) {
-  const day = (at: string) => formatDate(at, timeZone);
-  if (revokedAt) return `Revoked on ${day(revokedAt)}`;
-  if (expiresAt && expiresAt <= now) return `Ran out on ${day(expiresAt)}`;
-  const used = lastUsedAt ? `used ${formatAgo(lastUsedAt, now)}` : "not used yet";
-  const until = expiresAt ? `, until ${day(expiresAt)}` : "";
-  return `Made by ${madeBy} on ${day(madeAt)}${until}; ${used}`;
+function stateWords(say: Say, item: ApiKeyItem, now: string, timeZone: string): string {
+  const { revokedAt, expiresAt, lastUsedAt, madeBy, madeAt } = item;
+  const dayOf = (at: string) => formatDate(at, timeZone, say.language);
+  if (revokedAt) return say("Revoked on {day}", { day: dayOf(revokedAt) });
+  if (expiresAt && expiresAt <= now) return say("Ran out on {day}", { day: dayOf(expiresAt) });
+  const made = { madeBy, day: dayOf(madeAt) };
+  const until = expiresAt && dayOf(expiresAt);
+  const ago = lastUsedAt && formatAgo(lastUsedAt, now, say.language);
+  if (until)
+    return ago
+      ? say("Made by {madeBy} on {day}, until {until}; used {ago}", { ...made, until, ago })
+      : say("Made by {madeBy} on {day}, until {until}; not used yet", { ...made, until });
+  return ago
+    ? say("Made by {madeBy} on {day}; used {ago}", { ...made, ago })
+    : say("Made by {madeBy} on {day}; not used yet", made);
 }

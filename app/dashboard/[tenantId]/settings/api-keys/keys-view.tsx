@@ -26,16 +26,16 @@ export function KeysView() {
   return (
     <Section
       title={say("API keys")}
-      about={
-        <>
-          A key lets a program, such as your own website, work with what it is given here. What there is to ask stands
-          in{" "}
-          <Link href="/docs/api" className="underline underline-offset-2">
-            {say("the API’s pages")}
-          </Link>
-          .
-        </>
-      }
+      about={say.rich(
+        "A key lets a program, such as your own website, work with what it is given here. What there is to ask stands in <link>the API’s pages</link>.",
+        {
+          link: (chunks) => (
+            <Link href="/docs/api" className="underline underline-offset-2">
+              {chunks}
+            </Link>
+          ),
+        },
+      )}
     >
       {data.items.length > 0 ? (
         <ul aria-label={say("Keys")} className="grid gap-4">

@@ -80,7 +80,7 @@ function Form({ onLeave, onMade }: Omit<Props, "open">) {
               onChange={(event) => turn(scope, event.target.checked)}
             />
             <span className="grid">
-              {scopeWords[scope]}
+              {say.known(scopeWords[scope])}
               <span className="font-mono text-quiet">{scope}</span>
             </span>
           </label>
@@ -94,7 +94,7 @@ function Form({ onLeave, onMade }: Omit<Props, "open">) {
       <SelectField
         name="key-days"
         label={say("It works")}
-        choices={lasts}
+        choices={lasts.map(({ value, label }) => ({ value, label: say(label) }))}
         value={days}
         onChange={(event) => setDays(event.target.value)}
       />
@@ -104,7 +104,7 @@ function Form({ onLeave, onMade }: Omit<Props, "open">) {
           {say("Leave")}
         </Button>
         <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
-          {busy ? "Making" : say("Make the key")}
+          {busy ? say("Making") : say("Make the key")}
         </Button>
       </div>
     </form>

@@ -5,6 +5,8 @@ import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { phrase } from "@/app/_words/phrase";
+import type { Phrase, Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import { type Advice, adviceOn, forLarge, forWords } from "@/app/book/_parts/advice";
 import type { BusinessSettings } from "@/lib/tenancy/get-business";
@@ -45,7 +47,7 @@ function Form({ house }: { house: BusinessSettings }) {
               label={say("Colour")}
               value={shown.colour}
               onChange={(event) => choose(event.target.value.trim().toLowerCase())}
-              error={errorOf("colour", "Colour")}
+              error={errorOf("colour", say("Colour"))}
               autoComplete="off"
               spellCheck={false}
               maxLength={7}
@@ -74,7 +76,7 @@ function Form({ house }: { house: BusinessSettings }) {
             ))}
           </div>
           {advice ? <Reading advice={advice} onTake={choose} /> : null}
-          <PagePreview name={tenant.name} about={`${house.city}`} colour={advice ? shown.colour : house.colour} />
+          <PagePreview name={tenant.name} about={house.city} colour={advice ? shown.colour : house.colour} />
           {manages ? (
             <FormEnd
               {...{ problem, saved, busy }}
@@ -89,14 +91,14 @@ function Form({ house }: { house: BusinessSettings }) {
   );
 }
 
-const ratio = (value: number): string => `${(Math.floor(value * 10) / 10).toFixed(1)} to 1`;
+const ratioOf = (say: Say, value: number): string =>
+  say("{ratio} to 1", { ratio: (Math.floor(value * 10) / 10).toFixed(1) });
 
-const judged = (value: number, instead: string): string =>
-  value >= forWords
-    ? "reads well"
-    : value >= forLarge
-      ? "reads well in large letters only"
-      : `too faint, so it is shown ${instead} there`;
+const judged = (say: Say, value: number, tooFaint: Phrase): string =>
+  value >= forWords ? say("reads well") : value >= forLarge ? say("reads well in large letters only") : say(tooFaint);
+
+const shownDarker = phrase("too faint, so it is shown darker there");
+const shownLighter = phrase("too faint, so it is shown lighter there");
 
 function Reading({
   advice: { onWhite, onDark, text, textRatio, better },
@@ -110,13 +112,21 @@ function Reading({
     <div role="status" className="grid gap-2">
       <ul className="grid gap-1 text-quiet tabular-nums">
         <li>
-          On white {ratio(onWhite)}: {judged(onWhite, "darker")}.
+          {say("On white {ratio}: {judged}.", {
+            ratio: ratioOf(say, onWhite),
+            judged: judged(say, onWhite, shownDarker),
+          })}
         </li>
         <li>
-          On dark {ratio(onDark)}: {judged(onDark, "lighter")}.
+          {say("On dark {ratio}: {judged}.", {
+            ratio: ratioOf(say, onDark),
+            judged: judged(say, onDark, shownLighter),
+          })}
         </li>
         <li>
-          With {text} words on it {ratio(textRatio)}.
+          {text === "white"
+            ? say("With white words on it {ratio}.", { ratio: ratioOf(say, textRatio) })
+            : say("With black words on it {ratio}.", { ratio: ratioOf(say, textRatio) })}
         </li>
       </ul>
       {better ? (
@@ -124,7 +134,7 @@ function Reading({
           <p>{onWhite < forLarge ? say("Too pale for a white page.") : say("A little pale for words on white.")}</p>
           <Button onClick={() => onTake(better)}>
             <span aria-hidden style={{ backgroundColor: better }} className="size-4 rounded-full" />
-            Take {better}
+            {say("Take {colour}", { colour: better })}
           </Button>
         </div>
       ) : null}

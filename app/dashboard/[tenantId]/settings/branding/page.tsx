@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { getLogo } from "@/lib/gallery/logo";
 import { getBusiness } from "@/lib/tenancy/get-business";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -8,7 +9,10 @@ import { businessKey, logoKey } from "../settings-keys";
 import { ColourForm } from "./colour-form";
 import { LogoSection } from "./logo-section";
 
-export const metadata: Metadata = { title: "Branding" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Branding") };
+}
 
 export default async function BrandingPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const { tenantId } = await params;

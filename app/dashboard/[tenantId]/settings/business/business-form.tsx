@@ -25,7 +25,11 @@ export function BusinessForm(props: Props) {
   return house ? <Form house={house} {...props} /> : <ListLoading rows={8} />;
 }
 
-const kinds = Object.entries(businessTypes).map(([value, label]) => ({ value, label }));
+/** Each in its own. */
+const languages = [
+  ["en", "English"],
+  ["sw", "Kiswahili"],
+] as const;
 
 function Form({ house, timeZones, origin }: Props & { house: BusinessSettings }) {
   const say = useSay();
@@ -36,6 +40,8 @@ function Form({ house, timeZones, origin }: Props & { house: BusinessSettings })
   const shown = shownOf(house, touched);
   const { busy, saved, problem, onSubmit, errorOf } = useSave("settings", draft);
   const manages = tenant.may.includes("settings.manage");
+  const addressOf = (slug: string) => `${origin}/book/${slug}`;
+  const address = addressOf(shown.slug.trim().toLowerCase());
   const typed = (name: TypedField, label: string) => ({
     name,
     label,
@@ -50,8 +56,11 @@ function Form({ house, timeZones, origin }: Props & { house: BusinessSettings })
           title={say("Who you are")}
           about={say("On your booking page, on receipts, and as who messages come from.")}
         >
-          <Field {...typed("name", "Name")} autoComplete="organization" maxLength={60} />
-          <SelectField {...typed("businessType", say("Kind of business"))} choices={kinds} />
+          <Field {...typed("name", say("Name"))} autoComplete="organization" maxLength={60} />
+          <SelectField
+            {...typed("businessType", say("Kind of business"))}
+            choices={Object.entries(businessTypes).map(([value, label]) => ({ value, label: say.known(label) }))}
+          />
           <TextArea
             {...typed("about", say("About you"))}
             rows={4}
@@ -67,7 +76,7 @@ function Form({ house, timeZones, origin }: Props & { house: BusinessSettings })
           />
         </Section>
         <Section title={say("Where you are")} about={say("So that customers find you.")}>
-          <Field {...typed("city", "Town")} autoComplete="address-level2" maxLength={60} />
+          <Field {...typed("city", say("Town"))} autoComplete="address-level2" maxLength={60} />
           <Field
             {...typed("address", say("Street or area"))}
             autoComplete="street-address"
@@ -86,7 +95,7 @@ function Form({ house, timeZones, origin }: Props & { house: BusinessSettings })
           title={say("How you are reached")}
           about={say("Phone and WhatsApp stand on your booking page, the e-mail does not.")}
         >
-          <Field {...typed("phone", "Phone")} type="tel" autoComplete="tel" maxLength={40} />
+          <Field {...typed("phone", say("Phone"))} type="tel" autoComplete="tel" maxLength={40} />
           <Field
             {...typed("whatsapp", "WhatsApp")}
             type="tel"
@@ -94,7 +103,7 @@ function Form({ house, timeZones, origin }: Props & { house: BusinessSettings })
             help={say("Customers write to it from your booking page. Empty is none.")}
           />
           <Field
-            {...typed("email", "E-mail")}
+            {...typed("email", say("E-mail"))}
             type="email"
             autoComplete="email"
             maxLength={200}
@@ -110,15 +119,15 @@ function Form({ house, timeZones, origin }: Props & { house: BusinessSettings })
             maxLength={50}
             help={
               shown.slug === house.slug
-                ? say("{origin}/book/{slug}", { origin, slug: house.slug })
-                : say("Will be {origin}/book/{two}. {three}", {
-                    origin,
-                    two: shown.slug.trim().toLowerCase(),
-                    three:
-                      house.status === "pending"
-                        ? "The address of now is given up: you are not open yet."
-                        : "The address of now goes on leading to you, on posters and in messages too.",
-                  })
+                ? addressOf(house.slug)
+                : house.status === "pending"
+                  ? say("Will be {address}. The address of now is given up: you are not open yet.", { address })
+                  : say(
+                      "Will be {address}. The address of now goes on leading to you, on posters and in messages too.",
+                      {
+                        address,
+                      },
+                    )
             }
           />
           <div className="grid gap-1">
@@ -148,23 +157,23 @@ function Form({ house, timeZones, origin }: Props & { house: BusinessSettings })
             choices={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
             help={
               house.toCome > 0
-                ? say("Cannot change while {one} to come: their times are those of this zone.", {
-                    one: house.toCome === 1 ? "a booking is" : `${house.toCome} bookings are`,
-                  })
+                ? say(
+                    "Cannot change while {toCome, plural, one {a booking is} other {{toCome} bookings are}} to come: their times are those of this zone.",
+                    { toCome: house.toCome },
+                  )
                 : say("Hours, days and reports are counted in it.")
             }
           />
           <SelectField
-            {...typed("language", "Language")}
-            choices={[
-              { value: "en", label: say("English") },
-              { value: "sw", label: say("Kiswahili") },
-            ]}
+            {...typed("language", say("Language"))}
+            choices={languages.map(([value, label]) => ({ value, label }))}
             help={say("New customers are written to in it until they choose.")}
           />
           <p className="grid gap-1">
             <span className="font-medium">{say("Currency")}</span>
-            <span className="text-quiet">{house.currency}. It stays: your books are kept in it.</span>
+            <span className="text-quiet">
+              {say("{currency}. It stays: your books are kept in it.", { currency: house.currency })}
+            </span>
           </p>
           {manages ? (
             <FormEnd

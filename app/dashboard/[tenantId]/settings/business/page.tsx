@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { may } from "@/lib/auth/permissions";
 import { env } from "@/lib/platform/env";
 import { getSetup } from "@/lib/setup/get-setup";
@@ -12,7 +13,10 @@ import { businessKey } from "../settings-keys";
 import { BusinessForm } from "./business-form";
 import { SetupAgain } from "./setup-again";
 
-export const metadata: Metadata = { title: "Business" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Business") };
+}
 
 export default async function BusinessPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const { tenantId } = await params;

@@ -8,6 +8,7 @@ import { Button } from "@/app/_components/ui/button";
 import { useSay } from "@/app/_words/use-say";
 import { progressOf } from "@/lib/setup/rules";
 import { useSetup } from "../../setup-list";
+import { say as saySetup } from "../actions";
 
 /** The first steps, for who has put them away before they were done. */
 export function SetupAgain() {
@@ -20,14 +21,14 @@ export function SetupAgain() {
   return (
     <Section title={say("First steps")} about={say("What a new business does first.")}>
       <p className="text-quiet">
-        {done} of {all} done.{" "}
+        {say("{done} of {all} done.", { done, all })}{" "}
         {setup.isPutAway ? say("You have put the list away.") : say("The list is on your Today page.")}
       </p>
       {setup.isPutAway ? (
         <Button
           className="justify-self-start"
           aria-disabled={busy}
-          onClick={() => void run((tenantId) => say(tenantId, { putAway: false }))}
+          onClick={() => void run((tenantId) => saySetup(tenantId, { putAway: false }))}
         >
           {say("Show them on Today again")}
         </Button>

@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { SettingsFrame } from "../settings-frame";
 import { ArchiveSection } from "./archive-section";
 
-export const metadata: Metadata = { title: "Your data" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Your data") };
+}
 
 export default async function DataPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const { tenantId } = await params;

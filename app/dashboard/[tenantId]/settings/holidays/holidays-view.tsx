@@ -82,27 +82,30 @@ type Setting = { disabled: boolean; onSet(date: string, open: boolean, told: str
 
 function Row({ holiday, disabled, onSet }: Setting & { holiday: Opening["holidays"][number] }) {
   const say = useSay();
-  const { date, name, open, hours, isOffDay } = holiday;
+  const { date, open, hours, isOffDay } = holiday;
+  const name = say.known(holiday.name);
   const words = hours
-    ? hoursWords(hours, "Closed")
+    ? hoursWords(hours, say("Closed"))
     : open
       ? isOffDay
         ? say("Closed on that weekday anyway")
         : say("Open as usual")
-      : "Closed";
+      : say("Closed");
   return (
     <li data-holiday={date} className="flex min-h-13 items-center justify-between gap-4 border-t py-2 first:border-t-0">
       <span className="grid min-w-0">
         <span className="font-medium">{name}</span>
         <span className="text-quiet tabular-nums">
-          {dateWords(date)} · {words}
+          {dateWords(date, say.language)} · {words}
         </span>
       </span>
       <Switch
         aria-label={say("Open on {name}", { name })}
         checked={open}
         disabled={disabled}
-        onCheckedChange={(next) => void onSet(date, next, `${next ? "Open" : "Closed"} on ${name}`)}
+        onCheckedChange={(next) =>
+          void onSet(date, next, next ? say("Open on {name}", { name }) : say("Closed on {name}", { name }))
+        }
       />
     </li>
   );
@@ -111,7 +114,7 @@ function Row({ holiday, disabled, onSet }: Setting & { holiday: Opening["holiday
 function Tomorrow({ opening, disabled, onSet }: Setting & { opening: Opening }) {
   const say = useSay();
   const { date, holiday, shut, isOffDay } = opening.tomorrow;
-  const day = dateWords(date);
+  const day = dateWords(date, say.language);
   return (
     <Section
       title={say("Tomorrow")}
@@ -121,17 +124,17 @@ function Tomorrow({ opening, disabled, onSet }: Setting & { opening: Opening }) 
         <span className="grid">
           <span className="font-medium">
             {day}
-            {holiday ? `, ${holiday}` : ""}
+            {holiday ? `, ${say.known(holiday)}` : ""}
           </span>
           <span className="text-quiet">
-            {isOffDay ? say("Closed on that weekday anyway") : shut ? "Closed" : "Open"}
+            {isOffDay ? say("Closed on that weekday anyway") : shut ? say("Closed") : say("Open")}
           </span>
         </span>
         {isOffDay ? null : shut ? (
           <Button
             size="large"
             disabled={disabled}
-            onClick={() => void onSet(date, true, say("Open on {day}", { day }))}
+            onClick={() => void onSet(date, true, say("Open on {name}", { name: day }))}
           >
             {say("Open tomorrow")}
           </Button>
@@ -139,7 +142,7 @@ function Tomorrow({ opening, disabled, onSet }: Setting & { opening: Opening }) 
           <Button
             size="large"
             disabled={disabled}
-            onClick={() => void onSet(date, false, say("Closed on {day}", { day }))}
+            onClick={() => void onSet(date, false, say("Closed on {name}", { name: day }))}
           >
             {say("Tomorrow is a public holiday: close")}
           </Button>

@@ -6,6 +6,7 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { ImportKind } from "@/db/schema/imports";
 import { fieldsOf } from "@/lib/imports/fields";
@@ -21,11 +22,11 @@ export function ChooseFile({ kind }: { kind: ImportKind }) {
   const router = useRouter();
   const picker = useRef<HTMLInputElement>(null);
   const [state, setState] = useState({ busy: false, problem: "" });
-  const { many, about } = kindWords[kind];
+  const many = say.known(kindWords[kind].many);
   const labels = (needed: boolean) =>
     fieldsOf(kind)
       .filter((field) => Boolean(field.needed) === needed)
-      .map(({ label }) => label.toLowerCase())
+      .map(({ label }) => say.known(label).toLowerCase())
       .join(", ");
   const send = async ({ currentTarget: field }: ChangeEvent<HTMLInputElement>) => {
     const file = field.files?.[0];
@@ -37,7 +38,7 @@ export function ChooseFile({ kind }: { kind: ImportKind }) {
     const sent = await fetch(to, { method: "POST", body: file }).catch(() => null);
     const answer = (await sent?.json().catch(() => null)) as Answer | null;
     if (sent?.ok && answer?.id) router.push(importPage(tenant.id, answer.id));
-    else setState({ busy: false, problem: problemOf(sent, answer) });
+    else setState({ busy: false, problem: problemOf(say, sent, answer) });
   };
   return (
     <Section
@@ -47,7 +48,11 @@ export function ChooseFile({ kind }: { kind: ImportKind }) {
       )}
     >
       <p>
-        It needs columns for: {labels(true)}. <span className="text-quiet">It may have: {labels(false)}.</span>
+        {say.rich("It needs columns for: {needed}. <more>It may have: {others}.</more>", {
+          needed: labels(true),
+          others: labels(false),
+          more: (chunks) => <span className="text-quiet">{chunks}</span>,
+        })}
       </p>
       <input
         ref={picker}
@@ -65,16 +70,19 @@ export function ChooseFile({ kind }: { kind: ImportKind }) {
         aria-disabled={state.busy}
         onClick={() => picker.current?.click()}
       >
-        {state.busy ? "Reading" : say("Choose the file")}
+        {state.busy ? say("Reading") : say("Choose the file")}
       </Button>
       <ProblemLine>{state.problem}</ProblemLine>
-      <p className="text-quiet">You see first what would come of it, and can take all of it back. {about}</p>
+      <p className="text-quiet">
+        {say("You see first what would come of it, and can take all of it back.")} {say.known(kindWords[kind].about)}
+      </p>
     </Section>
   );
 }
 
-function problemOf(sent: Response | null, answer: Answer | null): string {
-  if (!sent) return "That did not reach the server. Please try again.";
-  if (sent.status === 413) return "That file is too large: at most 4 MB.";
-  return answer?.fields?.file?.[0] ?? answer?.title ?? "That did not go through. Please try again.";
+function problemOf(say: Say, sent: Response | null, answer: Answer | null): string {
+  if (!sent) return say("That did not reach the server. Please try again.");
+  if (sent.status === 413) return say("That file is too large: at most 4 MB.");
+  const told = answer?.fields?.file?.[0] ?? answer?.title;
+  return told === undefined ? say("That did not go through. Please try again.") : say.known(told);
 }

@@ -37,6 +37,7 @@ export function ImportRows() {
 }
 
 function Rows({ items }: { items: ImportRow[] }) {
+  const say = useSay();
   const { tenant } = useShell();
   return (
     <ul className="divide-y border-y">
@@ -49,10 +50,10 @@ function Rows({ items }: { items: ImportRow[] }) {
             <span className="min-w-0">
               <span className="block break-words font-medium">{one.fileName}</span>
               <span className="block text-quiet">
-                {kindWords[one.kind].title}, {formatDayTime(at, tenant.timeZone)}
+                {say.known(kindWords[one.kind].title)}, {formatDayTime(at, tenant.timeZone, say.language)}
               </span>
             </span>
-            <span className="text-quiet tabular-nums">{becameWords(one)}</span>
+            <span className="text-quiet tabular-nums">{becameWords(say, one)}</span>
           </Link>
         </li>
       ))}

@@ -13,7 +13,10 @@ import { importsKey } from "./import-keys";
 import { ImportRows } from "./import-rows";
 import { KindTabs } from "./kind-tabs";
 
-export const metadata: Metadata = { title: "Import" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Import") };
+}
 
 type Props = {
   params: Promise<{ tenantId: string }>;

@@ -25,10 +25,10 @@ export function CallbackSection({ callback }: { callback: string }) {
     >
       <p className="break-all">{callback}</p>
       <Button className="justify-self-start" onClick={look} aria-disabled={busy}>
-        {busy ? "Looking" : say("See whether it leads here")}
+        {busy ? say("Looking") : say("See whether it leads here")}
       </Button>
       <p role="status" className="empty:hidden">
-        {words}
+        {say.known(words)}
       </p>
       <ProblemLine>{problem}</ProblemLine>
     </Section>

@@ -18,14 +18,12 @@ const asks = {
   sms: {
     label: phrase("Send a test SMS to"),
     type: "tel",
-    placeholder: "0712 345 678",
     word: phrase("Send SMS"),
     as: phrase("The number"),
   },
   email: {
     label: phrase("Send a test e-mail to"),
     type: "email",
-    placeholder: phrase("you@example.com"),
     word: phrase("Send e-mail"),
     as: phrase("The address"),
   },
@@ -38,7 +36,8 @@ export function TestForm({ channel, tests }: { channel: "sms" | "email"; tests: 
   const [sent, setSent] = useState(false);
   const draft = useDraft({ to: "" });
   const { busy, problem, onSubmit, errorOf } = useSave("settings", draft);
-  const { label, type, placeholder, word, as } = asks[channel];
+  const { type, word, as } = asks[channel];
+  const label = say(asks[channel].label);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     setSent(true);
     onSubmit((tenantId) => tryMessage(tenantId, { channel, to: draft.shown.to }))(event);
@@ -52,22 +51,26 @@ export function TestForm({ channel, tests }: { channel: "sms" | "email"; tests: 
             name={`${channel}-to`}
             label={label}
             type={type}
-            placeholder={placeholder}
+            placeholder={channel === "sms" ? "0712 345 678" : say("you@example.com")}
             value={draft.shown.to}
             onChange={(event) => draft.set({ to: event.target.value })}
-            error={errorOf("to", as)}
+            error={errorOf("to", say(as))}
             autoComplete={channel === "sms" ? "tel" : "email"}
           />
         </div>
         <Button type="submit" size="large" aria-disabled={busy || !draft.touched}>
-          {busy ? "Sending" : word}
+          {busy ? say("Sending") : say(word)}
         </Button>
       </div>
       <ProblemLine>{sent ? problem : ""}</ProblemLine>
       <ul aria-label={say("Last tests")} className="grid gap-1 text-quiet empty:hidden" aria-live="polite">
         {tests.map(({ id, to, at, status, failure }) => (
           <li key={id} data-test={status} className="wrap-anywhere">
-            {formatTime(at, tenant.timeZone)} to {to}: {messageStateWords(status, failure)}
+            {say("{time} to {to}: {state}", {
+              time: formatTime(at, tenant.timeZone),
+              to,
+              state: messageStateWords(status, failure),
+            })}
           </li>
         ))}
       </ul>

@@ -66,12 +66,12 @@ function Form({ settings }: { settings: HouseMessages }) {
                       disabled={!on && full}
                       onChange={(event) => toggle("remindBefore", minutes, event.target.checked)}
                     />
-                    {leadWords(minutes)}
+                    {leadWords(say, minutes)}
                   </label>
                 );
               })}
             </div>
-            {full ? <p className="text-quiet">{mostReminders} are the most.</p> : null}
+            {full ? <p className="text-quiet">{say("{most} are the most.", { most: mostReminders })}</p> : null}
           </fieldset>
         </Section>
         <Section
@@ -137,7 +137,7 @@ function Form({ settings }: { settings: HouseMessages }) {
             {Object.entries(switches).map(([template, word]) => (
               <li key={template}>
                 <label htmlFor={template} className="flex min-h-11 items-center justify-between gap-4">
-                  <span>{word}</span>
+                  <span>{say.known(word)}</span>
                   <Switch
                     id={template}
                     checked={!shown.off.includes(template)}

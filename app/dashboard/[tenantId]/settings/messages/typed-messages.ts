@@ -1,3 +1,4 @@
+import type { Say } from "@/app/_words/say";
 import type { MessageSettings } from "@/lib/notifications/rules";
 
 /** What stands in the form, as it is typed. */
@@ -47,8 +48,8 @@ export const messagesOf = ({ isQuiet, quietFrom, quietUntil, ...typed }: TypedMe
 });
 
 /** `1 day`, `2 hours`, `45 minutes`: before a visit. */
-export function leadWords(minutes: number): string {
-  const [many, word] =
-    minutes % 1440 === 0 ? [minutes / 1440, "day"] : minutes % 60 === 0 ? [minutes / 60, "hour"] : [minutes, "minute"];
-  return `${many} ${word}${many === 1 ? "" : "s"}`;
+export function leadWords(say: Say, minutes: number): string {
+  if (minutes % 1440 === 0) return say("{days, plural, one {# day} other {# days}}", { days: minutes / 1440 });
+  if (minutes % 60 === 0) return say("{hours, plural, one {# hour} other {# hours}}", { hours: minutes / 60 });
+  return say("{minutes, plural, one {# minute} other {# minutes}}", { minutes });
 }

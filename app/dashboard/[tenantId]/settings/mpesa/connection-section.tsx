@@ -28,7 +28,7 @@ export function ConnectionSection({ settings: { test, callbacks }, doors, act, t
         ) : test.fault ? (
           <>
             <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />
-            <span>{test.fault}</span>
+            <span>{say.known(test.fault)}</span>
           </>
         ) : (
           <>
@@ -39,14 +39,21 @@ export function ConnectionSection({ settings: { test, callbacks }, doors, act, t
       </p>
       <div className="flex flex-wrap items-center gap-3">
         <Button onClick={() => run((tenantId) => doors.tryKeys(tenantId, {}))} aria-disabled={busy}>
-          {busy ? "Testing" : say("Test connection")}
+          {busy ? say("Testing") : say("Test connection")}
         </Button>
-        {test ? <span className="text-quiet tabular-nums">Last tested {formatDayTime(test.at, timeZone)}</span> : null}
+        {test ? (
+          <span className="text-quiet tabular-nums">
+            {say("Last tested {when}", { when: formatDayTime(test.at, timeZone, say.language) })}
+          </span>
+        ) : null}
       </div>
       <ProblemLine>{problem}</ProblemLine>
       <div className="grid gap-1.5">
         <p>
-          Safaricom’s answers come to <span className="font-medium break-all">{callbacks.address}</span>
+          {say.rich("Safaricom’s answers come to <bold>{address}</bold>", {
+            address: callbacks.address,
+            bold: (chunks) => <span className="font-medium break-all">{chunks}</span>,
+          })}
         </p>
         {callbacks.reachable ? null : (
           <p className="flex items-start gap-2 text-danger">

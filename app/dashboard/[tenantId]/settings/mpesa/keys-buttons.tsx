@@ -19,7 +19,7 @@ export function KeysButtons({ settings: { keys, simulator, account }, doors, act
       {simulator ? (
         <div className="grid justify-items-start gap-1.5">
           <Button onClick={() => run((tenantId) => doors.takeSimulator(tenantId, { kind }))} aria-disabled={busy}>
-            Use the simulator’s {kind === "till" ? "till" : "PayBill"}
+            {kind === "till" ? say("Use the simulator’s till") : say("Use the simulator’s PayBill")}
           </Button>
           <p className="text-quiet">{say("M-Pesa is simulated here. This puts in a made-up number and its keys.")}</p>
         </div>

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useDraft } from "@/app/_components/data/use-draft";
 import { Section } from "@/app/_components/section";
 import { Field } from "@/app/_components/ui/field";
@@ -61,20 +62,24 @@ export function KeysForm(props: MpesaProps) {
       {keys ? (
         <p>
           {keys.endsIn ? (
-            <>
-              Keys for {settings.environment === "live" ? "live use" : "the sandbox"}, set on{" "}
-              {formatDate(keys.setAt, timeZone)}; the consumer key ends in{" "}
-              <span className="font-semibold tabular-nums">…{keys.endsIn}</span>.
-            </>
+            <KeptKeys
+              isLive={settings.environment === "live"}
+              day={formatDate(keys.setAt, timeZone, say.language)}
+              endsIn={keys.endsIn}
+            />
           ) : (
             say("The keys that are kept can no longer be read. Give them again.")
           )}
         </p>
       ) : (
         <p className="border-l-2 border-line pl-3 text-quiet">
-          There are no keys: you work by hand. Customers are shown{" "}
-          {account ? "your number" : "a number, once it is saved,"} and the amount, pay, and type the code of M-Pesa’s
-          message. Such payments count as not verified until you upload a statement.
+          {account
+            ? say(
+                "There are no keys: you work by hand. Customers are shown your number and the amount, pay, and type the code of M-Pesa’s message. Such payments count as not verified until you upload a statement.",
+              )
+            : say(
+                "There are no keys: you work by hand. Customers are shown a number, once it is saved, and the amount, pay, and type the code of M-Pesa’s message. Such payments count as not verified until you upload a statement.",
+              )}
         </p>
       )}
       {setsKeys ? (
@@ -87,6 +92,18 @@ export function KeysForm(props: MpesaProps) {
       {setsKeys ? <KeysButtons {...props} /> : null}
     </Section>
   );
+}
+
+function KeptKeys({ isLive, day, endsIn }: { isLive: boolean; day: string; endsIn: string }) {
+  const say = useSay();
+  const given = {
+    day,
+    endsIn,
+    bold: (chunks: ReactNode) => <span className="font-semibold tabular-nums">{chunks}</span>,
+  };
+  return isLive
+    ? say.rich("Keys for live use, set on {day}; the consumer key ends in <bold>…{endsIn}</bold>.", given)
+    : say.rich("Keys for the sandbox, set on {day}; the consumer key ends in <bold>…{endsIn}</bold>.", given);
 }
 
 const blank = { consumerKey: "", consumerSecret: "", passkey: "", initiatorName: "", initiatorPassword: "" };
@@ -115,18 +132,18 @@ function Form({ settings, doors, act }: MpesaProps) {
           { value: "sandbox", label: say("The sandbox: nothing is paid") },
           { value: "live", label: say("Live use: real money") },
         ]}
-        error={errorOf("environment", "They")}
+        error={errorOf("environment", say("They"))}
         help={sandboxOnly ? say("This is a demo: it takes keys for the sandbox only.") : undefined}
       />
       {secrets.map(({ name, label, help }) => (
         <Field
           key={name}
           name={name}
-          label={label}
-          help={kept ? `${kept} ${help}` : help}
+          label={say(label)}
+          help={kept ? `${kept} ${say(help)}` : say(help)}
           value={shown[name]}
           onChange={({ target }) => set({ [name]: target.value })}
-          error={errorOf(name, label)}
+          error={errorOf(name, say(label))}
           type="password"
           autoComplete="new-password"
           spellCheck={false}
@@ -134,18 +151,20 @@ function Form({ settings, doors, act }: MpesaProps) {
       ))}
       <details open={keys?.initiator || Boolean(shown.initiatorName || shown.initiatorPassword)} className="grid gap-4">
         <summary className="cursor-pointer py-1 font-medium">
-          Giving money back through M-Pesa{keys?.initiator ? "" : " (optional)"}
+          {keys?.initiator
+            ? say("Giving money back through M-Pesa")
+            : say("Giving money back through M-Pesa (optional)")}
         </summary>
         <div className="grid gap-4 pt-3">
           {initiator.map(({ name, label, help, type }) => (
             <Field
               key={name}
               name={name}
-              label={label}
-              help={keys?.initiator ? say("Kept. Blank leaves it as it is. {help}", { help }) : help}
+              label={say(label)}
+              help={keys?.initiator ? `${say("Kept. Blank leaves it as it is.")} ${say(help)}` : say(help)}
               value={shown[name]}
               onChange={({ target }) => set({ [name]: target.value })}
-              error={errorOf(name, label)}
+              error={errorOf(name, say(label))}
               type={type}
               autoComplete={type === "password" ? "new-password" : "off"}
               spellCheck={false}

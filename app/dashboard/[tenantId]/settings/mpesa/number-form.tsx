@@ -56,8 +56,8 @@ export function NumberForm({ settings: { account }, doors, act }: MpesaProps) {
                 className="mt-0.5 size-4 shrink-0 accent-accent"
               />
               <span className="grid">
-                <span className="font-medium">{label}</span>
-                <span className="text-quiet">{about}</span>
+                <span className="font-medium">{say(label)}</span>
+                <span className="text-quiet">{say(about)}</span>
               </span>
             </label>
           ))}

@@ -27,10 +27,12 @@ export function TellSection({ settings: { tellsSince, pulls }, doors, act, timeZ
     >
       <p className="text-quiet">
         {tellsSince
-          ? say("M-Pesa was told where to report on {tellsSince}.", { tellsSince: formatDate(tellsSince, timeZone) })
+          ? say("M-Pesa was told where to report on {tellsSince}.", {
+              tellsSince: formatDate(tellsSince, timeZone, say.language),
+            })
           : say("M-Pesa only tells us of prompts that we send.")}
-        {pulls === true ? say(" Its list of what came in is read.") : ""}
-        {pulls === false ? say(" Its list of what came in cannot be read.") : ""}
+        {pulls === true ? ` ${say("Its list of what came in is read.")}` : ""}
+        {pulls === false ? ` ${say("Its list of what came in cannot be read.")}` : ""}
       </p>
       <Button className="justify-self-start whitespace-normal" onClick={tell} aria-disabled={busy}>
         {busy ? say("Asking Safaricom") : say("Let M-Pesa tell us about every payment")}

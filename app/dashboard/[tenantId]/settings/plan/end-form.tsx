@@ -12,10 +12,10 @@ import { setEnds } from "./actions";
 
 /** No longer wanting it, which is asked about once, and wanting it after all. */
 export function EndForm({ facts: { cancelsAtEnd, running } }: { facts: SubscriptionFacts }) {
-  const _say = useSay();
+  const say = useSay();
   const { busy, problem, run } = useDoing(useAct("subscription"));
   const [sure, setSure] = useState(false);
-  const say = async (ends: boolean) => {
+  const send = async (ends: boolean) => {
     await run((tenantId) => setEnds(tenantId, { ends }));
     setSure(false);
   };
@@ -28,12 +28,12 @@ export function EndForm({ facts: { cancelsAtEnd, running } }: { facts: Subscript
     >
       <div className="flex flex-wrap gap-2">
         {cancelsAtEnd ? (
-          <Button size="large" onClick={() => say(false)} aria-disabled={busy}>
+          <Button size="large" onClick={() => send(false)} aria-disabled={busy}>
             {say("Go on after all")}
           </Button>
         ) : sure ? (
           <>
-            <Button size="large" kind="primary" onClick={() => say(true)} aria-disabled={busy}>
+            <Button size="large" kind="primary" onClick={() => send(true)} aria-disabled={busy}>
               {running ? say("Yes, do not renew it") : say("Yes, end it now")}
             </Button>
             <Button size="large" onClick={() => setSure(false)}>

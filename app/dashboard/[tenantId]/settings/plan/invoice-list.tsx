@@ -1,11 +1,17 @@
 import { Download, FileText } from "lucide-react";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import { formatCalendarDate, formatDate, formatMoney } from "@/lib/platform/format";
 import type { SubscriptionFacts } from "@/lib/subscriptions/get-subscription";
 import { paidByWords } from "@/lib/subscriptions/rules";
 import { planKey } from "../settings-keys";
+
+function paidWords(say: Say, day: string, paidBy: keyof typeof paidByWords, receipt: string | null): string {
+  const by = say.known(paidByWords[paidBy]);
+  return receipt ? say("Paid {day} {by}, {receipt}", { day, by, receipt }) : say("Paid {day} {by}", { day, by });
+}
 
 /** Every invoice, newest first, each as a file. */
 export function InvoiceList({ facts }: { facts: SubscriptionFacts }) {
@@ -27,19 +33,15 @@ export function InvoiceList({ facts }: { facts: SubscriptionFacts }) {
               <li key={id} className="grid grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-4 py-2">
                 <div className="min-w-0">
                   <p className="truncate font-medium">
-                    Invoice {number}
+                    {say("Invoice {number}", { number })}
                     <span className="font-normal text-quiet"> · {lines[0]?.text}</span>
                   </p>
                   <p className="text-quiet">
                     {status === "paid" && paidAt && paidBy
-                      ? say("Paid {paidAt} {two}{three}", {
-                          paidAt: formatDate(paidAt, tenant.timeZone),
-                          two: paidByWords[paidBy],
-                          three: receipt ? `, ${receipt}` : "",
-                        })
+                      ? paidWords(say, formatDate(paidAt, tenant.timeZone, say.language), paidBy, receipt)
                       : status === "void"
-                        ? "Void"
-                        : say("Due since {dueOn}", { dueOn: formatCalendarDate(dueOn) })}
+                        ? say("Void")
+                        : say("Due since {day}", { day: formatCalendarDate(dueOn, say.language) })}
                   </p>
                 </div>
                 <span className={`text-right tabular-nums ${status === "void" ? "text-quiet line-through" : ""}`}>

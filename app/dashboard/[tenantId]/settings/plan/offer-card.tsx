@@ -5,7 +5,7 @@ import { useAct } from "@/app/_components/data/use-act";
 import { useDoing } from "@/app/_components/data/use-doing";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
-import { phrase } from "@/app/_words/phrase";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { BillingInterval } from "@/db/schema/subscriptions";
 import { formatMoney } from "@/lib/platform/format";
@@ -27,7 +27,7 @@ export function OfferCard({ offer, interval, facts, manages }: Props) {
   const isChosen = facts.chosen.planId === planId && facts.chosen.interval === interval;
   // What is asked for now, or comes next.
   const isOwn = isChosen && (facts.running || facts.open?.kind === "renewal");
-  const mark = isHad ? "Yours" : isOwn ? (facts.running ? say("Comes next") : say("To be paid")) : null;
+  const mark = isHad ? say("Yours") : isOwn ? (facts.running ? say("Comes next") : say("To be paid")) : null;
   const price = formatMoney(interval === "month" ? offer.monthlyMinor : offer.yearlyMinor, currency);
   const tight = (Object.keys(limitWords) as LimitName[]).filter((limit) => {
     const most = offer[limit];
@@ -44,22 +44,27 @@ export function OfferCard({ offer, interval, facts, manages }: Props) {
       </div>
       <p>
         <span className="text-lg font-semibold tabular-nums">{price}</span>{" "}
-        <span className="text-quiet">{interval === "month" ? "a month" : "a year"}</span>
+        <span className="text-quiet">{interval === "month" ? say("a month") : say("a year")}</span>
       </p>
       <ul className="grid gap-1">
         {(Object.keys(limitWords) as LimitName[]).map((limit) => (
           <li key={limit} className="flex items-start gap-2">
             <Check aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
             <span>
-              {offer[limit] === null ? say("Any number of") : offer[limit]} {perMonth[limit] ?? limitWords[limit]}
+              {offer[limit] === null
+                ? say("Any number of {what}", { what: soldWords(say, limit) })
+                : say("{count} {what}", { count: offer[limit], what: soldWords(say, limit) })}
             </span>
           </li>
         ))}
       </ul>
       {tight.length > 0 && !isOwn ? (
         <p className="text-quiet">
-          You have more {tight.map((limit) => limitWords[limit]).join(" and ")} than it holds: what is there stays, and
-          nothing is added.
+          {say("You have more {what} than it holds: what is there stays, and nothing is added.", {
+            what: tight
+              .map((limit) => say.known(limitWords[limit]))
+              .reduce((first, second) => say("{first} and {second}", { first, second })),
+          })}
         </p>
       ) : null}
       {manages && !isOwn ? (
@@ -70,9 +75,9 @@ export function OfferCard({ offer, interval, facts, manages }: Props) {
             aria-disabled={busy}
             aria-label={say("Choose {name}", { name })}
           >
-            {busy ? "Choosing" : "Choose"}
+            {busy ? say("Choosing") : say("Choose")}
           </Button>
-          <p className="text-quiet">{quoteWords(quote, currency, facts.dueOn)}</p>
+          <p className="text-quiet">{quoteWords(say, quote, currency, facts.dueOn)}</p>
         </>
       ) : null}
       <ProblemLine>{problem}</ProblemLine>
@@ -81,4 +86,5 @@ export function OfferCard({ offer, interval, facts, manages }: Props) {
 }
 
 /** What is counted by the month is sold by the month. */
-const perMonth: Partial<Record<LimitName, string>> = { messages: phrase("SMS a month") };
+const soldWords = (say: Say, limit: LimitName): string =>
+  limit === "messages" ? say("SMS a month") : say.known(limitWords[limit]);

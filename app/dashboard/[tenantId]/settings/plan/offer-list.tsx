@@ -2,12 +2,13 @@
 
 import { useState } from "react";
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { BillingInterval } from "@/db/schema/subscriptions";
 import type { SubscriptionFacts } from "@/lib/subscriptions/get-subscription";
 import { OfferCard } from "./offer-card";
 
-const intervals: { value: BillingInterval; label: string }[] = [
+const intervals: { value: BillingInterval; label: Phrase }[] = [
   { value: "month", label: phrase("Monthly") },
   { value: "year", label: phrase("Yearly") },
 ];
@@ -35,7 +36,7 @@ export function OfferList({ facts, manages }: { facts: SubscriptionFacts; manage
                 onChange={() => setInterval(value)}
                 className="sr-only"
               />
-              {label}
+              {say(label)}
             </label>
           ))}
         </fieldset>

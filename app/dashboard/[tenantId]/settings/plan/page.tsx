@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { getTestimonial } from "@/lib/reviews/write-testimonial";
 import { getSubscription } from "@/lib/subscriptions/get-subscription";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -8,7 +9,10 @@ import { planKey } from "../settings-keys";
 import { PlanView } from "./plan-view";
 import { TestimonialForm } from "./testimonial-form";
 
-export const metadata: Metadata = { title: "Plan" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Plan") };
+}
 
 export default async function PlanPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const { tenantId } = await params;

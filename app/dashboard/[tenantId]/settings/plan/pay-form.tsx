@@ -25,7 +25,7 @@ export function PayForm({ facts, manages }: { facts: SubscriptionFacts; manages:
   if (!open) return null;
   const isAsking = asking.has(open.prompt ?? "");
   const amount = formatMoney(open.amountMinor, open.currency);
-  const words = promptWords(open.prompt);
+  const words = promptWords(say, open.prompt);
   return (
     <form
       onSubmit={onSubmit((tenantId) => pay(tenantId, { phone: shown.phone, expectedMinor: open.amountMinor }))}
@@ -65,11 +65,15 @@ export function PayForm({ facts, manages }: { facts: SubscriptionFacts; manages:
       ) : manages ? (
         <p>
           {account
-            ? say("Pay {amount} to {two} {number} and write to us: we mark it as paid.", {
-                amount,
-                two: account.kind === "till" ? "till" : "PayBill",
-                number: account.number,
-              })
+            ? account.kind === "till"
+              ? say("Pay {amount} to till {number} and write to us: we mark it as paid.", {
+                  amount,
+                  number: account.number,
+                })
+              : say("Pay {amount} to PayBill {number} and write to us: we mark it as paid.", {
+                  amount,
+                  number: account.number,
+                })
             : say("Write to whoever runs this installation: they say how it is paid.")}
         </p>
       ) : (

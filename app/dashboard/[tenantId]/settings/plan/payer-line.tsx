@@ -15,7 +15,10 @@ export function PayerLine({ phone }: { phone: string }) {
     <div className="grid gap-2">
       <p className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <span>
-          M-Pesa asks <span className="font-medium tabular-nums">{phone}</span> when an invoice is due.
+          {say.rich("M-Pesa asks <bold>{phone}</bold> when an invoice is due.", {
+            phone,
+            bold: (chunks) => <span className="font-medium tabular-nums">{chunks}</span>,
+          })}
         </span>
         <Button onClick={() => run((tenantId) => askNobody(tenantId, { payerPhone: null }))} aria-disabled={busy}>
           {say("Do not ask")}

@@ -37,12 +37,14 @@ export function PlanView() {
   const manages = tenant.may.includes("subscription.manage");
   return (
     <>
-      <Section title={say("Where it stands")} about={standingWords(facts)}>
+      <Section title={say("Where it stands")} about={standingWords(say, facts)}>
         {facts.open ? <PayForm facts={facts} manages={manages} key={facts.open.id} /> : null}
         {facts.creditMinor > 0 ? (
           <p>
-            <span className="font-medium tabular-nums">{formatMoney(facts.creditMinor, facts.currency)}</span> of credit
-            is used for your next invoice.
+            {say.rich("<bold>{amount}</bold> of credit is used for your next invoice.", {
+              amount: formatMoney(facts.creditMinor, facts.currency),
+              bold: (chunks) => <span className="font-medium tabular-nums">{chunks}</span>,
+            })}
           </p>
         ) : null}
         {manages && facts.payerPhone ? <PayerLine phone={facts.payerPhone} /> : null}

@@ -1,11 +1,12 @@
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { SubscriptionFacts } from "@/lib/subscriptions/get-subscription";
 import { limitWords } from "@/lib/subscriptions/rules";
 import type { LimitName } from "@/lib/tenancy/plan-room";
 import { usedWords } from "./plan-words";
 
-const whatThen: Record<LimitName, string> = {
+const whatThen: Record<LimitName, Phrase> = {
   members: phrase("Open invitations count. Nobody else can be invited."),
   activeCustomers: phrase("Known customers book as always; a new one is asked to call you."),
   messages: phrase("Confirmations by SMS wait for the next month; e-mails and codes to sign in go all the same."),
@@ -23,8 +24,8 @@ export function RoomList({ room }: { room: SubscriptionFacts["room"] }) {
         return (
           <li key={name} className="grid gap-1">
             <p className="flex justify-between gap-4">
-              <span className="first-letter:uppercase">{limitWords[name]}</span>
-              <span className="font-medium tabular-nums">{usedWords(used, limit)}</span>
+              <span className="first-letter:uppercase">{say.known(limitWords[name])}</span>
+              <span className="font-medium tabular-nums">{usedWords(say, used, limit)}</span>
             </p>
             {limit === null ? null : (
               <span aria-hidden className="h-1.5 overflow-hidden rounded-full bg-wash">
@@ -34,7 +35,11 @@ export function RoomList({ room }: { room: SubscriptionFacts["room"] }) {
                 />
               </span>
             )}
-            {full ? <p className="text-quiet">It is full. {whatThen[name]}</p> : null}
+            {full ? (
+              <p className="text-quiet">
+                {say("It is full.")} {say(whatThen[name])}
+              </p>
+            ) : null}
           </li>
         );
       })}

@@ -11,7 +11,7 @@ import { SelectField } from "@/app/_components/ui/select-field";
 import { TextArea } from "@/app/_components/ui/text-area";
 import { phrase } from "@/app/_words/phrase";
 import { useSay } from "@/app/_words/use-say";
-import { allStars, mostTestimonial, starsWords } from "@/lib/reviews/rules";
+import { allStars, mostTestimonial } from "@/lib/reviews/rules";
 import type { Testimonial } from "@/lib/reviews/write-testimonial";
 import { sayOfPlatform } from "./actions";
 
@@ -36,7 +36,9 @@ export function TestimonialForm({ said }: { said: Testimonial | null }) {
   return (
     <Section
       title={say("What do you say of ClientPulse?")}
-      about={said ? standing[said.status] : say("With your business’s name, for others who wonder whether to come.")}
+      about={
+        said ? say(standing[said.status]) : say("With your business’s name, for others who wonder whether to come.")
+      }
     >
       <form
         onSubmit={onSubmit}
@@ -48,11 +50,14 @@ export function TestimonialForm({ said }: { said: Testimonial | null }) {
           name="rating"
           label={say("Stars")}
           defaultValue={said ? String(said.rating) : ""}
-          error={errorOf("rating", "Stars")}
+          error={errorOf("rating", say("Stars"))}
           choices={[
             // Nothing is suggested.
             ...(said ? [] : [{ value: "", label: say("Choose") }]),
-            ...allStars.toReversed().map((n) => ({ value: String(n), label: starsWords(n) })),
+            ...allStars.toReversed().map((n) => ({
+              value: String(n),
+              label: say("{stars, plural, one {# star} other {# stars}}", { stars: n }),
+            })),
           ]}
         />
         <TextArea
@@ -65,7 +70,7 @@ export function TestimonialForm({ said }: { said: Testimonial | null }) {
         />
         <ProblemLine>{problem}</ProblemLine>
         <Button type="submit" size="large" className="justify-self-start" aria-disabled={busy}>
-          {busy ? say("One moment") : "Save"}
+          {busy ? say("One moment") : say("Save")}
         </Button>
       </form>
     </Section>

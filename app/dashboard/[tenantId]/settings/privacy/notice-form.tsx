@@ -35,7 +35,7 @@ function Form({ notice }: { notice: PrivacyNotice }) {
           title={say("Privacy notice")}
           about={
             <>
-              Linked beside every field for a number.{" "}
+              {say("Linked beside every field for a number.")}{" "}
               <a href={`/book/${tenant.slug}/privacy`} target="_blank" rel="noreferrer" className="underline">
                 {say("How customers see it")}
               </a>
@@ -44,7 +44,7 @@ function Form({ notice }: { notice: PrivacyNotice }) {
         >
           <p className="text-quiet">
             {notice.changedAt
-              ? say("Your own words since {changedAt}.", { changedAt: formatDate(notice.changedAt, tenant.timeZone) })
+              ? say("Your own words since {day}.", { day: formatDate(notice.changedAt, tenant.timeZone, say.language) })
               : say(
                   "Ready words, true of every house that uses this. Change them where you do more with what you know.",
                 )}

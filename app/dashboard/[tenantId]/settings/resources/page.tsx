@@ -11,7 +11,10 @@ import { resourcesKey } from "../settings-keys";
 import { ResourceSheet } from "./resource-sheet";
 import { ResourcesView } from "./resources-view";
 
-export const metadata: Metadata = { title: "Chairs and rooms" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Chairs and rooms") };
+}
 
 export default async function ResourcesPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const say = await sayHere();

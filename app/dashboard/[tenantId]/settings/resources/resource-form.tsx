@@ -34,7 +34,7 @@ export function ResourceForm({ resource, services, disabled }: Props) {
     const added = await looked((look) => addToHouse(tenantId, { ...values, ...look }));
     if (added.ok) {
       closePanel();
-      toast(say("{one} is added", { one: shown.name.trim() }));
+      toast(say("{name} is added", { name: shown.name.trim() }));
     }
     return added;
   };
@@ -54,7 +54,7 @@ export function ResourceForm({ resource, services, disabled }: Props) {
             help={say("A room that matters by its name is one of its own: Room 2.")}
             value={shown.name}
             onChange={(event) => set({ name: event.target.value })}
-            error={errorOf("name", "Name")}
+            error={errorOf("name", say("Name"))}
             maxLength={60}
             autoComplete="off"
             required
@@ -97,7 +97,7 @@ export function ResourceForm({ resource, services, disabled }: Props) {
               saved={saved}
               busy={busy}
               touched={draft.touched}
-              word={resource ? "Save" : "Add"}
+              word={resource ? say("Save") : say("Add")}
               onForget={draft.forget}
             />
           )}

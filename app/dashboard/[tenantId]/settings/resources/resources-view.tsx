@@ -52,10 +52,10 @@ export function ResourcesView() {
                   {item.name}
                   {item.active ? null : <span className="font-normal text-quiet"> {say("(out of use)")}</span>}
                 </span>
-                <span className="text-right tabular-nums">{item.quantity === 1 ? "one" : item.quantity}</span>
+                <span className="text-right tabular-nums">{item.quantity === 1 ? say("one") : item.quantity}</span>
                 <span className="col-span-2 truncate text-quiet">
                   {services.length > 0
-                    ? say("For {one}", { one: services.join(", ") })
+                    ? say("For {services}", { services: services.join(", ") })
                     : say("No service needs it yet")}
                 </span>
               </a>

@@ -3,13 +3,14 @@
 import Link from "next/link";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { HousePolicy } from "@/lib/bookings/get-policy";
 
 type Confirm = HousePolicy["policy"]["confirm"];
 type Props = { chosen: Confirm; apart: HousePolicy["apart"]; onChoose(confirm: Confirm): void };
 
-const ways: { value: Confirm; label: string; effect: string }[] = [
+const ways: { value: Confirm; label: Phrase; effect: Phrase }[] = [
   {
     value: "auto",
     label: phrase("Confirmed at once"),
@@ -42,8 +43,8 @@ export function Confirmation({ chosen, apart, onChoose }: Props) {
             className="mt-0.5 size-4 shrink-0 accent-accent"
           />
           <span className="grid">
-            <span className="font-medium">{label}</span>
-            <span className="text-quiet">{effect}</span>
+            <span className="font-medium">{say(label)}</span>
+            <span className="text-quiet">{say(effect)}</span>
           </span>
         </label>
       ))}

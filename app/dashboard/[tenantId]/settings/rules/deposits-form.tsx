@@ -4,6 +4,7 @@ import { useDraft } from "@/app/_components/data/use-draft";
 import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Field } from "@/app/_components/ui/field";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import { depositFor, nobodyKnown } from "@/lib/bookings/deposit-rules";
 import type { HousePolicy } from "@/lib/bookings/get-policy";
@@ -38,8 +39,8 @@ function Form({ house: { policy, currency, canBePaid } }: { house: HousePolicy }
     currency,
     typed: shown[name],
     error:
-      errorOf(say("deposits.{at}.percent", { at }), say("The percentage")) ??
-      errorOf(say("deposits.{at}.amountMinor", { at }), say("The amount")),
+      errorOf(["deposits", at, "percent"].join("."), say("The percentage")) ??
+      errorOf(["deposits", at, "amountMinor"].join("."), say("The amount")),
     onType: (typed: TypedFee) => set({ [name]: typed }),
   });
   const text = (name: "days" | "from" | "to" | "trustedAfter", label: string, at: string) => ({
@@ -84,9 +85,9 @@ function Form({ house: { policy, currency, canBePaid } }: { house: HousePolicy }
                 onChoose={(weekdays) => set({ weekdays })}
               />
               <div className="flex items-start gap-4">
-                <Field {...text("from", "From", "busyTimes.from")} type="time" className="max-w-36" />
+                <Field {...text("from", say("From"), "busyTimes.from")} type="time" className="max-w-36" />
                 <Field
-                  {...text("to", "To", "busyTimes.to")}
+                  {...text("to", say("To"), "busyTimes.to")}
                   type="time"
                   className="max-w-36"
                   help={say("0:00 is midnight.")}
@@ -100,7 +101,7 @@ function Form({ house: { policy, currency, canBePaid } }: { house: HousePolicy }
             help={say("Whoever has come so often pays nothing beforehand. Empty is never.")}
           />
           <p role="status" className="border-l-2 border-line pl-3 text-quiet">
-            {exampleOf(shown, currency)}
+            {exampleOf(say, shown, currency)}
           </p>
           {manages ? (
             <FormEnd
@@ -118,8 +119,8 @@ function Form({ house: { policy, currency, canBePaid } }: { house: HousePolicy }
   );
 }
 
-function exampleOf(typed: TypedDeposits, currency: string): string {
-  if (![typed.newCustomers, typed.afterNoShow, typed.busyTimes].every(isTypedWell)) return "Type how much.";
+function exampleOf(say: Say, typed: TypedDeposits, currency: string): string {
+  if (![typed.newCustomers, typed.afterNoShow, typed.busyTimes].every(isTypedWell)) return say("Type how much.");
   const due = depositFor({
     lines: [{ priceMinor: exampleMinor, deposit: null }],
     policy: depositsOf(typed) ?? {},
@@ -129,8 +130,13 @@ function exampleOf(typed: TypedDeposits, currency: string): string {
   });
   const price = formatMoney(exampleMinor, currency);
   return due
-    ? `For a visit of ${price} somebody new pays ${formatMoney(due, currency)} when they book.`
-    : `For a visit of ${price} somebody new pays nothing when they book, unless the service asks for it.`;
+    ? say("For a visit of {price} somebody new pays {amount} when they book.", {
+        price,
+        amount: formatMoney(due, currency),
+      })
+    : say("For a visit of {price} somebody new pays nothing when they book, unless the service asks for it.", {
+        price,
+      });
 }
 
 type WeekdaysProps = { chosen: number[]; error: string | undefined; onChoose(days: number[]): void };
@@ -152,7 +158,7 @@ function Weekdays({ chosen, error, onChoose }: WeekdaysProps) {
                 onChoose(chosen.includes(day) ? chosen.filter((one) => one !== day) : [...chosen, day].sort())
               }
             />
-            {weekdayWords[day]}
+            {say.known(weekdayWords[day]!)}
           </label>
         ))}
       </div>

@@ -6,13 +6,13 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { useSay } from "@/app/_words/use-say";
 import type { PolicyPreview } from "@/lib/bookings/preview-policy";
 import { bookingWords } from "@/lib/notifications/words/booking";
-import { formatDay, formatDayTime, formatTime } from "@/lib/platform/format";
+import { formatDay, formatDayTime, formatTime, type Language } from "@/lib/platform/format";
 import { useSettled } from "../../campaigns/use-settled";
 import { rulesPreviewKey } from "../settings-keys";
 
 /** What customers would be offered and told by the rules as they are typed, before anybody saves them. */
 export function NextTimes({ rules }: { rules: object }) {
-  const _say = useSay();
+  const say = useSay();
   const { tenant } = useShell();
   const asked = useSettled(rulesPreviewKey(tenant.id, rules));
   const { data, error } = useSWR<PolicyPreview>(asked, fetchJson, { keepPreviousData: true });
@@ -20,7 +20,7 @@ export function NextTimes({ rules }: { rules: object }) {
   if (error || !data?.service) return null;
   const { house, service, times, confirm, deposit, terms } = data;
   const [first] = times;
-  const say = bookingWords.en;
+  const told = bookingWords[say.language];
   return (
     <div
       role="status"
@@ -35,26 +35,30 @@ export function NextTimes({ rules }: { rules: object }) {
       {first ? (
         <>
           <ul className="grid gap-1 text-quiet tabular-nums">
-            {byDay(times, tenant.timeZone).map(([day, clocks]) => (
+            {byDay(times, tenant.timeZone, say.language).map(([day, clocks]) => (
               <li key={day}>
                 {day}: {clocks.join(", ")}
               </li>
             ))}
           </ul>
           <p className="text-quiet">
-            Whoever takes the first of them reads:{" "}
-            <q>
-              {/* It is nobody's before it is paid: nothing else is said of it until then. */}
-              {deposit ||
-                (confirm === "desk" ? say.requested : say.expected)(
+            {say.rich("Whoever takes the first of them reads: <quote>{words}</quote>", {
+              // It is nobody's before it is paid: nothing else is said of it until then.
+              words:
+                deposit ||
+                (confirm === "desk" ? told.requested : told.expected)(
                   house,
-                  `${service}, ${formatDayTime(first, tenant.timeZone)}`,
-                )}
-            </q>
+                  `${service}, ${formatDayTime(first, tenant.timeZone, say.language)}`,
+                ),
+              quote: (chunks) => <q>{chunks}</q>,
+            })}
           </p>
           {terms ? (
             <p className="text-quiet">
-              And before booking: <q>{terms}</q>
+              {say.rich("And before booking: <quote>{terms}</quote>", {
+                terms,
+                quote: (chunks) => <q>{chunks}</q>,
+              })}
             </p>
           ) : null}
         </>
@@ -63,10 +67,10 @@ export function NextTimes({ rules }: { rules: object }) {
   );
 }
 
-const byDay = (times: string[], timeZone: string): [string, string[]][] => {
+const byDay = (times: string[], timeZone: string, language: Language): [string, string[]][] => {
   const days = new Map<string, string[]>();
   for (const at of times) {
-    const day = formatDay(at, timeZone);
+    const day = formatDay(at, timeZone, language);
     days.set(day, [...(days.get(day) ?? []), formatTime(at, timeZone)]);
   }
   return [...days];

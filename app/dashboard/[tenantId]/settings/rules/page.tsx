@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { getPolicy } from "@/lib/bookings/get-policy";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { SettingsFrame } from "../settings-frame";
@@ -8,7 +9,10 @@ import { DepositsForm } from "./deposits-form";
 import { RulesForm } from "./rules-form";
 import { TermsForm } from "./terms-form";
 
-export const metadata: Metadata = { title: "Booking rules" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Booking rules") };
+}
 
 export default async function RulesPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const { tenantId } = await params;

@@ -7,6 +7,7 @@ import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { Switch } from "@/app/_components/ui/switch";
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { HousePolicy } from "@/lib/bookings/get-policy";
 import { FormEnd } from "../../form-end";
@@ -32,7 +33,7 @@ const waysToChoose = [
   { value: "usual", label: phrase("Whoever served them last") },
 ];
 
-const effects: Record<TypedRules["anyStaff"], string> = {
+const effects: Record<TypedRules["anyStaff"], Phrase> = {
   order: phrase("When several are free, the one who stands first in the staff list takes it."),
   fairest: phrase("Work is spread: the fewest booked minutes that day come first."),
   least_gaps: phrase("Days are packed: as little time as possible becomes too short to sell."),
@@ -97,8 +98,8 @@ function Form({ house }: { house: HousePolicy }) {
             label={say("Customers who name nobody go to")}
             value={shown.anyStaff}
             onChange={(event) => set({ anyStaff: event.target.value as TypedRules["anyStaff"] })}
-            choices={waysToChoose}
-            help={effects[shown.anyStaff]}
+            choices={waysToChoose.map(({ value, label }) => ({ value, label: say(label) }))}
+            help={say(effects[shown.anyStaff])}
           />
           <SelectField
             name="buffers"

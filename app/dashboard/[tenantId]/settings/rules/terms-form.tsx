@@ -39,11 +39,11 @@ function Form({ house: { policy, currency } }: { house: HousePolicy }) {
     currency,
     typed: shown[name],
     error:
-      errorOf(say("cancellation.{name}.percent", { name }), say("The percentage")) ??
-      errorOf(say("cancellation.{name}.amountMinor", { name }), say("The amount")),
+      errorOf(["cancellation", name, "percent"].join("."), say("The percentage")) ??
+      errorOf(["cancellation", name, "amountMinor"].join("."), say("The amount")),
     onType: (typed: TypedFee) => set({ [name]: typed }),
   });
-  const words = terms && !hasNaN(terms) ? termsWords(terms, exampleMinor, currency) : "";
+  const words = terms && !hasNaN(terms) ? termsWords(terms, exampleMinor, currency, undefined, say.language) : "";
   return (
     <form
       onSubmit={onSubmit((tenantId) => setTerms(tenantId, { cancellation: terms }))}
@@ -74,8 +74,8 @@ function Form({ house: { policy, currency } }: { house: HousePolicy }) {
           <FeeField {...fee("noShow", say("Not coming costs"))} />
           <p role="status" className="border-l-2 border-line pl-3 text-quiet">
             {words
-              ? say("On a booking of {exampleMinor} customers read: “{words}”", {
-                  exampleMinor: formatMoney(exampleMinor, currency),
+              ? say("On a booking of {amount} customers read: “{words}”", {
+                  amount: formatMoney(exampleMinor, currency),
                   words,
                 })
               : say("Customers cancel for nothing.")}

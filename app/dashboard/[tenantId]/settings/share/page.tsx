@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { qrPicture } from "@/app/_server/qr-picture";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { env } from "@/lib/platform/env";
 import { getBusiness } from "@/lib/tenancy/get-business";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -9,7 +10,10 @@ import { SettingsFrame } from "../settings-frame";
 import { businessKey } from "../settings-keys";
 import { ShareView } from "./share-view";
 
-export const metadata: Metadata = { title: "Share" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Share") };
+}
 
 export default async function SharePage({ params }: { params: Promise<{ tenantId: string }> }) {
   const { tenantId } = await params;

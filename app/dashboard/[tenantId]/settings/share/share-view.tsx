@@ -9,12 +9,12 @@ import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { SelectField } from "@/app/_components/ui/select-field";
-import { phrase } from "@/app/_words/phrase";
 import { useSay } from "@/app/_words/use-say";
 import { posterWords, shareWords } from "@/lib/gallery/poster-words";
 import type { Language } from "@/lib/platform/format";
 import { isPrintable } from "@/lib/platform/pdf-letters";
 import type { BusinessSettings } from "@/lib/tenancy/get-business";
+import { say as saySetup } from "../actions";
 import { useBusiness } from "../business/use-business";
 import { Poster } from "./poster";
 
@@ -26,10 +26,11 @@ export function ShareView(props: Props) {
   return house ? <Ways house={house} {...props} /> : null;
 }
 
+/** Each in its own. */
 const languages = [
-  { value: "en", label: phrase("English") },
-  { value: "sw", label: phrase("Kiswahili") },
-];
+  ["en", "English"],
+  ["sw", "Kiswahili"],
+] as const;
 
 function Ways({ house, link, picture }: Props & { house: BusinessSettings }) {
   const say = useSay();
@@ -40,7 +41,7 @@ function Ways({ house, link, picture }: Props & { house: BusinessSettings }) {
   const sheet = (size: string) => `${apiBase(tenant.id)}/settings/poster?size=${size}&language=${language}`;
   // Having been here with a hand on it is what there is to the step; whether it went out nobody can see.
   const shared = () => {
-    if (tenant.may.includes("settings.manage")) void act((tenantId) => say(tenantId, { step: "shared" }));
+    if (tenant.may.includes("settings.manage")) void act((tenantId) => saySetup(tenantId, { step: "shared" }));
   };
   return (
     <>
@@ -59,7 +60,7 @@ function Ways({ house, link, picture }: Props & { house: BusinessSettings }) {
             label={say("In which language")}
             value={language}
             onChange={(event) => setLanguage(event.target.value as Language)}
-            choices={languages}
+            choices={languages.map(([value, label]) => ({ value, label }))}
           />
           <p lang={language} className="border-l-2 border-line pl-3 text-quiet wrap-anywhere">
             {text}
@@ -88,7 +89,7 @@ function Ways({ house, link, picture }: Props & { house: BusinessSettings }) {
             <Button key={size} asChild>
               <a href={sheet(size)} target="_blank" rel="noreferrer" onClick={shared}>
                 <FileDown aria-hidden />
-                {size.toUpperCase()} as PDF
+                {say("{size} as PDF", { size: size.toUpperCase() })}
               </a>
             </Button>
           ))}

@@ -3,15 +3,16 @@ import { useSay } from "@/app/_words/use-say";
 import { clockOfMinute, type Stretch, weekdays, weekdayWords } from "@/lib/staff/rules";
 
 /** A week to read, Monday first. */
-export function Week({ hours, off = "Off" }: { hours: readonly Stretch[]; off?: string }) {
+export function Week({ hours, off }: { hours: readonly Stretch[]; off?: string }) {
+  const say = useSay();
   return (
     <Facts>
       {weekdays.map((weekday) => {
         const stretches = hours.filter((stretch) => stretch.weekday === weekday);
         return (
-          <Fact key={weekday} term={weekdayWords[weekday]}>
+          <Fact key={weekday} term={say.known(weekdayWords[weekday])}>
             {stretches.length === 0
-              ? off
+              ? (off ?? say("Off"))
               : stretches.map(({ from, to }) => `${clockOfMinute(from)}–${clockOfMinute(to)}`).join(", ")}
           </Fact>
         );

@@ -24,7 +24,7 @@ export function CalendarSection({ staffId }: { staffId: string }) {
     try {
       const answer = await work(tenant.id, { id: staffId });
       if (answer.ok) await mutate(answer.value, { revalidate: false });
-      toast(answer.ok ? told : answer.problem);
+      toast(answer.ok ? told : say.known(answer.problem));
     } catch {
       toast(say("That did not reach the server. Please try again."));
     }

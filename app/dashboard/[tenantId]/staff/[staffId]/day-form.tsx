@@ -2,6 +2,8 @@
 
 import { useState } from "react";
 import { toast } from "sonner";
+import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { StaffProfile } from "@/lib/staff/get-profile";
 import type { StaffDay } from "@/lib/staff/list-staff-days";
@@ -19,10 +21,10 @@ const wayOf = (day: StaffDay | null): Way => {
   if (!day) return "other";
   return day.windows === null ? "usual" : day.windows.length > 0 ? "other" : "off";
 };
-const saved: Record<Way, string> = {
-  usual: "has a break of its own",
-  other: "has hours of its own",
-  off: "is a day off",
+const saved: Record<Way, Phrase> = {
+  usual: phrase("{day} has a break of its own"),
+  other: phrase("{day} has hours of its own"),
+  off: phrase("{day} is a day off"),
 };
 
 /** One date of one person: other hours, none, or a break besides. */
@@ -39,7 +41,7 @@ export function StaffDayForm({ profile, day, isShut, onLeave }: Props) {
   const times = typed ?? (usual.length > 0 ? usual : [usualDay]);
   const faultOf = (name: string) => Object.entries(fields).find(([field]) => field.startsWith(name))?.[1][0];
   const [ofHours, ofBreaks] = [faultOf("windows"), faultOf("breaks")];
-  const usually = usual.length > 0 ? usual.map(({ from, to }) => `${from}–${to}`).join(", ") : "off";
+  const usually = usual.length > 0 ? usual.map(({ from, to }) => `${from}–${to}`).join(", ") : null;
   return (
     <>
       <DayFrame
@@ -47,12 +49,12 @@ export function StaffDayForm({ profile, day, isShut, onLeave }: Props) {
         today={today}
         isNew={day === null}
         onDate={setDate}
-        dateFault={errorOf("date", "Day")}
+        dateFault={errorOf("date", say("Day"))}
         problem={
           ofHours
-            ? say("The hours {ofHours}.", { ofHours })
+            ? say("The hours {fault}.", { fault: say.known(ofHours) })
             : ofBreaks
-              ? say("The breaks {ofBreaks}.", { ofBreaks })
+              ? say("The breaks {fault}.", { fault: say.known(ofBreaks) })
               : problem
         }
         busy={busy}
@@ -62,7 +64,8 @@ export function StaffDayForm({ profile, day, isShut, onLeave }: Props) {
           const said = { id, date, windows, breaks: way === "off" ? [] : windowsOf(breaks) };
           const answer = await looked((look) => setPersonsDay(tenantId, { ...said, ...look }));
           const isLikeAlways = windows === null && said.breaks.length === 0;
-          if (answer.ok) toast(`${dateWords(date)} ${isLikeAlways ? "is like every week" : saved[way]}`);
+          const told = isLikeAlways ? phrase("{day} is like every week") : saved[way];
+          if (answer.ok) toast(say(told, { day: dateWords(date, say.language) }));
           return answer;
         })}
       >
@@ -72,7 +75,13 @@ export function StaffDayForm({ profile, day, isShut, onLeave }: Props) {
           </p>
         ) : null}
         <DayWays<Way>
-          legend={date ? say("On this day, usually {usually}, they work", { usually }) : say("On this day they work")}
+          legend={
+            !date
+              ? say("On this day they work")
+              : usually
+                ? say("On this day, usually {usually}, they work", { usually })
+                : say("On this day, usually off, they work")
+          }
           chosen={way}
           ways={[
             ["other", say("Other hours")],

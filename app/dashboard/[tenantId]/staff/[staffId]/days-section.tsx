@@ -30,7 +30,7 @@ export function DaysSection({ profile }: { profile: StaffProfile }) {
     [
       windows ? hoursWords(windows, say("Not working")) : say("Hours of every week"),
       breaks.length > 0 ? say("break {breaks}", { breaks: hoursWords(breaks, "") }) : "",
-      isShut(date) ? "the business is closed" : "",
+      isShut(date) ? say("the business is closed") : "",
     ]
       .filter(Boolean)
       .join(" · ");

@@ -37,11 +37,13 @@ export function LoginSection({ profile }: { profile: StaffProfile }) {
         <>
           <InviteForm profile={profile} />
           <p className="text-quiet">
-            Somebody who signs in here already is linked{" "}
-            <Link href={`/dashboard/${tenant.id}/members`} className="underline underline-offset-4 hover:text-ink">
-              {say("on the members page")}
-            </Link>
-            .
+            {say.rich("Somebody who signs in here already is linked <link>on the members page</link>.", {
+              link: (chunks) => (
+                <Link href={`/dashboard/${tenant.id}/members`} className="underline underline-offset-4 hover:text-ink">
+                  {chunks}
+                </Link>
+              ),
+            })}
           </p>
         </>
       ) : (
@@ -72,14 +74,14 @@ function Linked({ login: { userId, name, contact, role } }: { login: Login }) {
       <p className="grid min-w-0">
         <span className="font-medium">{name}</span>
         <span className="break-words text-quiet">
-          {roleWords[role]} · {contact}
+          {say.known(roleWords[role])} · {contact}
         </span>
       </p>
       {mayGive(tenant.role, role) ? (
         <Button
           size="large"
           disabled={busy}
-          onClick={() => tell((tenantId) => change(tenantId, { id: userId, to: { staffId: null } }), "Unlinked")}
+          onClick={() => tell((tenantId) => change(tenantId, { id: userId, to: { staffId: null } }), say("Unlinked"))}
         >
           {say("Unlink")}
         </Button>
@@ -97,11 +99,11 @@ function Invited({ invitation: { id, destination, role, expiresAt, expired } }: 
       <p className="grid min-w-0">
         <span className="font-medium break-words">{destination}</span>
         <span className="text-quiet">
-          Invited as {roleWords[role].toLowerCase()} ·{" "}
+          {say("Invited as {role}", { role: say.known(roleWords[role]).toLowerCase() })} ·{" "}
           {expired ? (
             <span className="text-requested">{say("expired")}</span>
           ) : (
-            say("open until {expiresAt}", { expiresAt: formatDay(expiresAt, tenant.timeZone) })
+            say("open until {day}", { day: formatDay(expiresAt, tenant.timeZone, say.language) })
           )}
         </span>
       </p>
@@ -152,7 +154,7 @@ function InviteForm({ profile: { id, name, phone, email } }: { profile: StaffPro
       <ProblemLine>{problem}</ProblemLine>
       <div className="flex justify-end">
         <Button type="submit" size="large" aria-disabled={busy}>
-          {busy ? "Sending" : say("Invite to sign in")}
+          {busy ? say("Sending") : say("Invite to sign in")}
         </Button>
       </div>
     </form>

@@ -21,11 +21,11 @@ export function ProfileFacts({ profile }: { profile: StaffProfile }) {
       <Avatar name={name} photo={staffPhoto(tenant.id, id, photo)} className="size-16 text-lg" />
       <Facts>
         {title ? <Fact term={say("Does best")}>{title}</Fact> : null}
-        {bio ? <Fact term="About">{bio}</Fact> : null}
-        {phone ? <Fact term="Phone">{phone}</Fact> : null}
-        {email ? <Fact term="E-mail">{email}</Fact> : null}
-        {commissionBp === null ? null : <Fact term="Commission">{percentOf(commissionBp)} %</Fact>}
-        <Fact term={say("Here since")}>{formatDate(since, tenant.timeZone)}</Fact>
+        {bio ? <Fact term={say("About")}>{bio}</Fact> : null}
+        {phone ? <Fact term={say("Phone")}>{phone}</Fact> : null}
+        {email ? <Fact term={say("E-mail")}>{email}</Fact> : null}
+        {commissionBp === null ? null : <Fact term={say("Commission")}>{percentOf(commissionBp)} %</Fact>}
+        <Fact term={say("Here since")}>{formatDate(since, tenant.timeZone, say.language)}</Fact>
       </Facts>
     </>
   );
@@ -41,7 +41,7 @@ export function ServiceFacts({ profile }: { profile: StaffProfile }) {
         <li key={skill.serviceId} className="flex flex-wrap justify-between gap-x-4 border-t py-2 first:border-t-0">
           <span>{skill.name}</span>
           <span className="text-quiet tabular-nums">
-            {minuteWords(skill.ownDurationMinutes ?? skill.durationMinutes)} ·{" "}
+            {minuteWords(skill.ownDurationMinutes ?? skill.durationMinutes, say.language)} ·{" "}
             {formatMoney(skill.ownPriceMinor ?? skill.priceMinor, skill.currency)}
           </span>
         </li>

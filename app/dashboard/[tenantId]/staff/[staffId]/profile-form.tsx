@@ -46,17 +46,17 @@ export function ProfileForm({ profile }: { profile: StaffProfile }) {
       aria-label={say("Profile")}
       className="grid gap-5"
     >
-      <Field {...text("name", "Name")} autoComplete="off" maxLength={80} required />
+      <Field {...text("name", say("Name"))} autoComplete="off" maxLength={80} required />
       <Field {...text("title", say("What they do best"))} autoComplete="off" maxLength={80} />
       <TextArea {...text("bio", say("About them"))} maxLength={600} help={say("A sentence or two for customers.")} />
       <div className="grid items-start gap-5 sm:grid-cols-2">
         <Field
-          {...text("phone", "Phone")}
+          {...text("phone", say("Phone"))}
           autoComplete="off"
           inputMode="tel"
           help={say("For you, not for customers.")}
         />
-        <Field {...text("email", "E-mail")} autoComplete="off" inputMode="email" />
+        <Field {...text("email", say("E-mail"))} autoComplete="off" inputMode="email" />
       </div>
       <Field
         {...text("commission", say("Commission in %"))}
@@ -98,7 +98,7 @@ function Colours({ chosen, onChoose }: { chosen: string; onChoose(colour: string
               value={value}
               checked={chosen === value}
               onChange={() => onChoose(value)}
-              aria-label={label}
+              aria-label={say.known(label)}
               className="absolute inset-0 appearance-none outline-none"
             />
           </label>

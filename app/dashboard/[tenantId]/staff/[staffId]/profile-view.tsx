@@ -106,7 +106,7 @@ export function ProfileView({ staffId }: { staffId: string }) {
             </Section>
             {profile.breaks.length > 0 ? (
               <Section title={say("Breaks")}>
-                <Week hours={profile.breaks} off="None" />
+                <Week hours={profile.breaks} off={say("None")} />
               </Section>
             ) : null}
             <DaysSection profile={profile} />
@@ -120,30 +120,33 @@ export function ProfileView({ staffId }: { staffId: string }) {
 }
 
 const parts = [
-  ["profile", "Profile"],
-  ["services", "Services"],
-  ["hours", "Hours"],
-  ["breaks", "Breaks"],
-  ["days", "Days"],
+  ["profile", phrase("Profile")],
+  ["services", phrase("Services")],
+  ["hours", phrase("Hours")],
+  ["breaks", phrase("Breaks")],
+  ["days", phrase("Days")],
   ["time-off", phrase("Time off")],
-  ["calendar", "Calendar"],
-  ["login", "Sign-in"],
+  ["calendar", phrase("Calendar")],
+  ["login", phrase("Sign-in")],
 ] as const;
 
 /** The page is long where everything can be changed: each part is a tap away, and is saved by itself. */
-const Parts = () => (
-  <nav
-    aria-label="On this page"
-    className="sticky top-0 z-10 -mx-4 flex gap-5 overflow-x-auto border-b bg-surface px-4 md:-mx-6 md:px-6 lg:top-14 xl:-ml-8 xl:pl-8"
-  >
-    {parts.map(([at, word]) => (
-      <a
-        key={at}
-        href={`#${at}`}
-        className="flex h-11 shrink-0 items-center font-medium text-quiet -outline-offset-2 hover:text-ink"
-      >
-        {word}
-      </a>
-    ))}
-  </nav>
-);
+function Parts() {
+  const say = useSay();
+  return (
+    <nav
+      aria-label={say("On this page")}
+      className="sticky top-0 z-10 -mx-4 flex gap-5 overflow-x-auto border-b bg-surface px-4 md:-mx-6 md:px-6 lg:top-14 xl:-ml-8 xl:pl-8"
+    >
+      {parts.map(([at, word]) => (
+        <a
+          key={at}
+          href={`#${at}`}
+          className="flex h-11 shrink-0 items-center font-medium text-quiet -outline-offset-2 hover:text-ink"
+        >
+          {say(word)}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -48,7 +48,10 @@ export function SkillsForm({ profile }: { profile: StaffProfile }) {
     const at = wanted.findIndex((skill) => skill.serviceId === serviceId);
     const [found] = ["durationMinutes", "priceMinor"].flatMap((name) => {
       const fault = fields[`services.${at}.${name}`]?.[0];
-      return fault ? `${name === "priceMinor" ? say("The price") : say("The time")} ${fault}.` : [];
+      if (!fault) return [];
+      return name === "priceMinor"
+        ? say("The price {fault}.", { fault: say.known(fault) })
+        : say("The time {fault}.", { fault: say.known(fault) });
     });
     return found;
   };
@@ -99,7 +102,7 @@ type RowProps = { skill: Skill; typed: Typed[string]; fault: string | undefined;
 function Row({ skill, typed, fault, onType }: RowProps) {
   const say = useSay();
   const { serviceId, name, active, durationMinutes, priceMinor, currency } = skill;
-  const note = say("{serviceId}-note", { serviceId });
+  const note = `note-${serviceId}`;
   const own = (field: "minutes" | "price", label: string, usual: string) => (
     <label className="grid gap-1 text-quiet">
       {label}
@@ -129,7 +132,7 @@ function Row({ skill, typed, fault, onType }: RowProps) {
           {active ? null : <span className="text-quiet"> {say("(not on offer)")}</span>}
         </span>
         <span className="shrink-0 text-quiet tabular-nums">
-          {minuteWords(durationMinutes)} · {formatMoney(priceMinor, currency)}
+          {minuteWords(durationMinutes, say.language)} · {formatMoney(priceMinor, currency)}
         </span>
       </label>
       {typed.does ? (

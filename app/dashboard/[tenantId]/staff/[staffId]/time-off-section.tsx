@@ -7,12 +7,18 @@ import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Skeleton } from "@/app/_components/ui/skeleton";
+import { phrase } from "@/app/_words/phrase";
 import { useSay } from "@/app/_words/use-say";
 import type { TimeOffPage } from "@/lib/staff/list-time-off";
 import { timeOffWords } from "@/lib/staff/time-off-words";
 import { timeOffKey, timeOffSearch } from "../../time-off/time-off-key";
 
-const words = { asked: "waiting for an answer", approved: "approved", declined: "declined", withdrawn: "taken back" };
+const words = {
+  asked: phrase("waiting for an answer"),
+  approved: phrase("approved"),
+  declined: phrase("declined"),
+  withdrawn: phrase("taken back"),
+};
 
 /** When they are away, and where it is asked for and answered. */
 export function TimeOffSection({ staffId }: { staffId: string }) {
@@ -36,8 +42,8 @@ export function TimeOffSection({ staffId }: { staffId: string }) {
         <ul className="border-y">
           {coming.slice(0, 5).map(({ id, from, to, status }) => (
             <li key={id} className="flex flex-wrap justify-between gap-x-4 border-t py-2 first:border-t-0">
-              <span className="tabular-nums">{timeOffWords(from, to, tenant.timeZone)}</span>
-              <span className={status === "asked" ? "text-requested" : "text-quiet"}>{words[status]}</span>
+              <span className="tabular-nums">{timeOffWords(from, to, tenant.timeZone, say.language)}</span>
+              <span className={status === "asked" ? "text-requested" : "text-quiet"}>{say(words[status])}</span>
             </li>
           ))}
         </ul>

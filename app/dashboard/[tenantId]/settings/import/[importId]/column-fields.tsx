@@ -22,15 +22,15 @@ export function ColumnFields({ facts: { kind, header, sample }, mapping, onChang
           <div key={field} className="grid gap-1">
             <SelectField
               name={field}
-              label={label}
-              {...(help ? { help } : {})}
+              label={say.known(label)}
+              {...(help ? { help: say.known(help) } : {})}
               value={at === undefined ? "" : String(at)}
               onChange={(event) => choose(field, event.target.value)}
               choices={[
                 { value: "", label: needed ? say("Choose the column") : say("Not in the file") },
                 ...header.map((name, column) => ({
                   value: String(column),
-                  label: name || say("Column {one}", { one: column + 1 }),
+                  label: name || say("Column {number}", { number: column + 1 }),
                 })),
               ]}
             />

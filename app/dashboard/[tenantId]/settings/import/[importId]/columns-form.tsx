@@ -8,9 +8,9 @@ import { Button } from "@/app/_components/ui/button";
 import { useSay } from "@/app/_words/use-say";
 import type { Mapping } from "@/db/schema/imports";
 import type { ImportFacts } from "@/lib/imports/get-import";
-import { countWords } from "@/lib/imports/rules";
 import type { Plan } from "@/lib/imports/run-import";
 import { readInList, tryImport } from "../actions";
+import { addWords } from "../import-words";
 import { ColumnFields } from "./column-fields";
 import { OptionsFields } from "./options-fields";
 import { PlanFacts } from "./plan-facts";
@@ -29,7 +29,8 @@ export function ColumnsForm({ facts }: { facts: ImportFacts }) {
     setState({ busy: true, problem: "" });
     const answer = await act(work);
     const fault = answer.ok ? "" : (Object.values(answer.fields ?? {})[0]?.[0] ?? "");
-    setState({ busy: false, problem: answer.ok ? "" : fault ? `Columns: ${fault}.` : answer.problem });
+    const problem = answer.ok ? "" : fault ? say("Columns: {fault}.", { fault: say.known(fault) }) : answer.problem;
+    setState({ busy: false, problem });
     return answer.ok ? answer.value : null;
   };
   const look = async () => setPlan(await ask((tenantId) => tryImport(tenantId, wish)));
@@ -73,7 +74,7 @@ export function ColumnsForm({ facts }: { facts: ImportFacts }) {
               aria-disabled={state.busy}
               onClick={() => ask((tenantId) => readInList(tenantId, wish))}
             >
-              Add {countWords(kind, plan.added)}
+              {say(addWords[kind], { count: plan.added })}
             </Button>
           ) : null}
         </div>

@@ -25,10 +25,10 @@ export function ImportDone({ facts }: { facts: ImportFacts }) {
   const toPutRight = (counts.wrong ?? 0) + (counts.full ?? 0);
   return (
     <>
-      <Section title={statusWords[status]}>
+      <Section title={say(statusWords[status])}>
         <Facts>
-          <Fact term="Rows">{rows}</Fact>
-          <Fact term="Added">{(counts.added ?? 0) + (counts.stays ?? 0)}</Fact>
+          <Fact term={say("Rows")}>{rows}</Fact>
+          <Fact term={say("Added")}>{(counts.added ?? 0) + (counts.stays ?? 0)}</Fact>
           <Fact term={say("Known before")}>{counts.known ?? 0}</Fact>
           <Fact term={say("Twice in it")}>{counts.twice ?? 0}</Fact>
           <Fact term={say("To put right")}>{toPutRight}</Fact>
@@ -62,14 +62,11 @@ function TakeBack({ importId, kind }: { importId: string; kind: ImportKind }) {
   const [sure, setSure] = useState(false);
   const undo = async () => {
     const answer = await act((tenantId) => takeBackList(tenantId, { importId }));
-    if (answer.ok)
-      toast(
-        say("{takenBack} taken back, {stays} stay", { takenBack: answer.value.takenBack, stays: answer.value.stays }),
-      );
+    if (answer.ok) toast(say("{takenBack} taken back, {stays} stay", answer.value));
     else toast.error(answer.problem);
   };
   return (
-    <Section title={say("Take all of it back")} about={kindWords[kind].takenBack}>
+    <Section title={say("Take all of it back")} about={say.known(kindWords[kind].takenBack)}>
       <div className="flex flex-wrap gap-2">
         {sure ? (
           <Button size="large" onClick={() => setSure(false)}>

@@ -14,6 +14,7 @@ import { ImportDone } from "./import-done";
 
 /** One list on its way: what its columns are, how far it is, what came of it. */
 export function ImportView({ importId }: { importId: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<ImportFacts>(importKey(tenant.id, importId), fetchJson);
   if (!data) return <ListLoading rows={6} />;
@@ -24,7 +25,7 @@ export function ImportView({ importId }: { importId: string }) {
           href={importOf(tenant.id, data.kind)}
           className="justify-self-start text-quiet underline decoration-edge underline-offset-4"
         >
-          Import: {kindWords[data.kind].title.toLowerCase()}
+          {say("Import: {what}", { what: say.known(kindWords[data.kind].title).toLowerCase() })}
         </Link>
         <span className="font-semibold break-words">{data.fileName}</span>
       </p>
@@ -46,7 +47,7 @@ function Progress({ facts: { rows, counts } }: { facts: ImportFacts }) {
       <h2 className="font-semibold">{say("Being read in")}</h2>
       <progress className="h-3 w-full accent-accent" value={behind} max={rows} aria-label={say("Rows read in")} />
       <p role="status" className="text-quiet tabular-nums">
-        {behind} of {rows} rows. You may leave this page; it goes on.
+        {say("{behind} of {rows} rows. You may leave this page; it goes on.", { behind, rows })}
       </p>
     </section>
   );

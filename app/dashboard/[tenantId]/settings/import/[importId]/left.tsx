@@ -22,7 +22,7 @@ export function Left({ facts: { kind, stays } }: { facts: ImportFacts }) {
   const say = useSay();
   const { tenant } = useShell();
   return (
-    <Section title={say("They stay")} about={kindWords[kind].stays}>
+    <Section title={say("They stay")} about={say.known(kindWords[kind].stays)}>
       <ul className="divide-y border-y">
         {stays.map(({ id, name, at }) => (
           <li key={id}>
@@ -31,7 +31,7 @@ export function Left({ facts: { kind, stays } }: { facts: ImportFacts }) {
               className="flex min-h-11 flex-wrap items-center gap-x-3 break-words -outline-offset-2 hover:bg-wash"
             >
               {name}
-              {at ? <span className="text-quiet">{formatDayTime(at, tenant.timeZone)}</span> : null}
+              {at ? <span className="text-quiet">{formatDayTime(at, tenant.timeZone, say.language)}</span> : null}
             </Link>
           </li>
         ))}

@@ -1,8 +1,10 @@
 import { Switch } from "@/app/_components/ui/switch";
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
+import { useSay } from "@/app/_words/use-say";
 import type { ImportOptions } from "@/db/schema/imports";
 
-const switches: { name: keyof ImportOptions; label: string; help: string }[] = [
+const switches: { name: keyof ImportOptions; label: Phrase; help: Phrase }[] = [
   {
     name: "overlaps",
     label: phrase("Bring in those that lie over others, too"),
@@ -16,25 +18,28 @@ const switches: { name: keyof ImportOptions; label: string; help: string }[] = [
 ];
 
 /** What is ticked with a list of bookings; nothing of it at first. */
-export const OptionsFields = ({ is, onChange }: { is: ImportOptions; onChange(to: ImportOptions): void }) => (
-  <div className="grid gap-4">
-    {switches.map(({ name, label, help }) => (
-      <div key={name} className="grid grid-cols-[auto_minmax(0,1fr)] gap-3">
-        <Switch
-          id={name}
-          aria-describedby={`${name}-help`}
-          checked={is[name] ?? false}
-          onCheckedChange={(on) => onChange({ ...is, [name]: on })}
-        />
-        <div className="grid gap-1">
-          <label htmlFor={name} className="font-medium">
-            {label}
-          </label>
-          <p id={`${name}-help`} className="text-quiet">
-            {help}
-          </p>
+export function OptionsFields({ is, onChange }: { is: ImportOptions; onChange(to: ImportOptions): void }) {
+  const say = useSay();
+  return (
+    <div className="grid gap-4">
+      {switches.map(({ name, label, help }) => (
+        <div key={name} className="grid grid-cols-[auto_minmax(0,1fr)] gap-3">
+          <Switch
+            id={name}
+            aria-describedby={`help-${name}`}
+            checked={is[name] ?? false}
+            onCheckedChange={(on) => onChange({ ...is, [name]: on })}
+          />
+          <div className="grid gap-1">
+            <label htmlFor={name} className="font-medium">
+              {say(label)}
+            </label>
+            <p id={`help-${name}`} className="text-quiet">
+              {say(help)}
+            </p>
+          </div>
         </div>
-      </div>
-    ))}
-  </div>
-);
+      ))}
+    </div>
+  );
+}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { getImport } from "@/lib/imports/get-import";
 import { isId } from "@/lib/platform/ids";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -8,7 +9,10 @@ import { SettingsFrame } from "../../settings-frame";
 import { importKey } from "../import-keys";
 import { ImportView } from "./import-view";
 
-export const metadata: Metadata = { title: "An imported list" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("An imported list") };
+}
 
 type Props = { params: Promise<{ tenantId: string; importId: string }> };
 

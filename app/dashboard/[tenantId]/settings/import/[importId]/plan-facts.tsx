@@ -1,3 +1,4 @@
+import { useSay } from "@/app/_words/use-say";
 import type { ImportKind } from "@/db/schema/imports";
 import { kindWords } from "@/lib/imports/rules";
 import type { Plan } from "@/lib/imports/run-import";
@@ -5,12 +6,13 @@ import { ProblemRows } from "./problem-rows";
 
 /** The counts of a dry run, what else is to be known before, and the rows that are wrong. */
 export function PlanFacts({ kind, plan }: { kind: ImportKind; plan: Plan }) {
+  const say = useSay();
   const { added, known, twice, wrong, remarks, problems } = plan;
   const facts: [number, string][] = [
-    [added, "would be added"],
-    [known, kindWords[kind].known],
-    [twice, "stand in the file a second time"],
-    [wrong, "would be refused"],
+    [added, say("would be added")],
+    [known, say.known(kindWords[kind].known)],
+    [twice, say("stand in the file a second time")],
+    [wrong, say("would be refused")],
   ];
   return (
     <div role="status" className="grid gap-3">
@@ -24,7 +26,7 @@ export function PlanFacts({ kind, plan }: { kind: ImportKind; plan: Plan }) {
       </ul>
       {remarks.map((remark) => (
         <p key={remark} className="border-l-2 border-requested pl-3">
-          {remark}
+          {say.known(remark)}
         </p>
       ))}
       <ProblemRows problems={problems} />

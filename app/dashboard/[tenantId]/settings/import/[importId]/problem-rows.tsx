@@ -8,8 +8,8 @@ export function ProblemRows({ problems }: { problems: readonly { line: number; p
     <ul aria-label={say("Rows to put right")} className="divide-y border-y">
       {problems.map(({ line, problem }) => (
         <li key={line} className="flex gap-3 py-2">
-          <span className="shrink-0 text-quiet tabular-nums">Line {line}</span>
-          <span className="min-w-0 break-words">{problem}</span>
+          <span className="shrink-0 text-quiet tabular-nums">{say("Line {line}", { line })}</span>
+          <span className="min-w-0 break-words">{say.known(problem)}</span>
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@
 
 import { done, memberAction, stopped } from "@/app/_server/action";
 import { phrase } from "@/app/_words/phrase";
+import { sayHere } from "@/app/_words/say-here";
 import { answerTimes } from "@/lib/moving-in/answer-times";
 import { answerTimesInput } from "@/lib/moving-in/input";
 
@@ -13,5 +14,7 @@ const words = {
 /** Whether what came in stands at the right times. */
 export const sayTimes = memberAction("times.answer", answerTimesInput, async (scope, _, wish) => {
   const answered = await answerTimes(scope, wish);
-  return answered.ok ? done(answered.value) : stopped(words[answered.refusal], { code: answered.refusal });
+  if (answered.ok) return done(answered.value);
+  const say = await sayHere();
+  return stopped(say(words[answered.refusal]), { code: answered.refusal });
 });

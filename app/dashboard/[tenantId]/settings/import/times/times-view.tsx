@@ -10,6 +10,7 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase, Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { TimesSaid } from "@/lib/moving-in/answer-times";
 import type { Times } from "@/lib/moving-in/get-times";
@@ -33,7 +34,7 @@ export function TimesView({ times, minutes, samples, over }: Omit<Times, "positi
     );
   if (times !== "waiting")
     return (
-      <Section title={say("Times are checked")} about={answeredWords(minutes)}>
+      <Section title={say("Times are checked")} about={answeredWords(say, minutes)}>
         <Samples samples={samples} />
         <Over over={over} />
       </Section>
@@ -41,10 +42,13 @@ export function TimesView({ times, minutes, samples, over }: Omit<Times, "positi
   return <Question samples={samples} />;
 }
 
-const answeredWords = (minutes: number): string =>
-  minutes === 0
-    ? "You said that the bookings stand at the right times."
-    : `The bookings were moved ${Math.abs(minutes / 60)} hours ${minutes > 0 ? "later" : "earlier"}.`;
+function answeredWords(say: Say, minutes: number): string {
+  if (minutes === 0) return say("You said that the bookings stand at the right times.");
+  const hours = Math.abs(minutes / 60);
+  return minutes > 0
+    ? say("The bookings were moved {hours} hours later.", { hours })
+    : say("The bookings were moved {hours} hours earlier.", { hours });
+}
 
 function Over({ over }: { over: Sample[] }) {
   const say = useSay();
@@ -59,17 +63,17 @@ function Over({ over }: { over: Sample[] }) {
 }
 
 function Question({ samples }: { samples: Sample[] }) {
-  const _say = useSay();
+  const say = useSay();
   const act = useAct("bookings");
   const router = useRouter();
   const [answer, setAnswer] = useState<TimesAnswered>("right");
   const [busy, setBusy] = useState(false);
-  const say = async () => {
+  const send = async () => {
     setBusy(true);
     const said = await act((tenantId) => sayTimes(tenantId, { answer }));
     setBusy(false);
     if (!said.ok) toast.error(said.problem);
-    else toast(answer === "right" ? say("Thank you: the times stand") : movedWords(said.value));
+    else toast(answer === "right" ? say("Thank you: the times stand") : movedWords(say, said.value));
     router.refresh();
   };
   return (
@@ -95,26 +99,30 @@ function Question({ samples }: { samples: Sample[] }) {
               onChange={() => setAnswer(value)}
               className="size-4 accent-accent"
             />
-            {label}
+            {say(label, { hours: hoursOff })}
           </label>
         ))}
       </fieldset>
-      <Button size="large" kind="primary" disabled={busy} onClick={say} className="justify-self-start">
+      <Button size="large" kind="primary" disabled={busy} onClick={send} className="justify-self-start">
         {answer === "right"
           ? say("These times are right")
-          : say("Move all of them {hoursOff} hours {answer}", { hoursOff, answer })}
+          : answer === "later"
+            ? say("Move all of them {hours} hours later", { hours: hoursOff })
+            : say("Move all of them {hours} hours earlier", { hours: hoursOff })}
       </Button>
     </Section>
   );
 }
 
-const movedWords = ({ moved, over }: TimesSaid): string =>
-  over.length === 0 ? `${moved} bookings moved` : `${moved} bookings moved, ${over.length} of them over another one`;
+const movedWords = (say: Say, { moved, over }: TimesSaid): string =>
+  over.length === 0
+    ? say("{moved} bookings moved", { moved })
+    : say("{moved} bookings moved, {over} of them over another one", { moved, over: over.length });
 
-const choices: { value: TimesAnswered; label: string }[] = [
+const choices: { value: TimesAnswered; label: Phrase }[] = [
   { value: "right", label: phrase("As they stand now") },
-  { value: "later", label: `${hoursOff} hours later` },
-  { value: "earlier", label: `${hoursOff} hours earlier` },
+  { value: "later", label: phrase("{hours} hours later") },
+  { value: "earlier", label: phrase("{hours} hours earlier") },
 ];
 const shiftOf: Record<TimesAnswered, number> = { right: 0, later: hoursOff * hourMs, earlier: -hoursOff * hourMs };
 
@@ -125,16 +133,21 @@ function Samples({ samples, shiftMs = 0 }: { samples: Sample[]; shiftMs?: number
 }
 
 function Bookings({ label, rows, shiftMs = 0 }: { label: string; rows: Sample[]; shiftMs?: number }) {
+  const say = useSay();
   const { tenant } = useShell();
   return (
     <ul aria-label={label} className="divide-y border-y">
       {rows.map(({ id, startsAt, customer, service, staff }) => (
         <li key={id} className="grid gap-0.5 py-2.5">
           <span className="font-medium tabular-nums">
-            {formatDayTime(new Date(new Date(startsAt).getTime() + shiftMs).toISOString(), tenant.timeZone)}
+            {formatDayTime(
+              new Date(new Date(startsAt).getTime() + shiftMs).toISOString(),
+              tenant.timeZone,
+              say.language,
+            )}
           </span>
           <span className="break-words text-quiet">
-            {customer}, {service}, with {staff}
+            {say("{customer}, {service}, with {staff}", { customer, service, staff })}
           </span>
         </li>
       ))}
