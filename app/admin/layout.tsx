@@ -19,10 +19,10 @@ import { TooltipProvider } from "../_components/ui/tooltip";
 import { WordsHere } from "../_words/words-here";
 import { AdminNav } from "./admin-nav";
 
-export const metadata: Metadata = {
-  title: { default: "Administration", template: "%s · Administration" },
-  robots: { index: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const name = (await sayHere())("Administration");
+  return { title: { default: name, template: `%s · ${name}` }, robots: { index: false } };
+}
 
 /** The platform's own rooms: not there for anybody but its admins. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {

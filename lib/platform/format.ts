@@ -49,7 +49,8 @@ export function formatDate(iso: string, timeZone: string, language: Language = "
 }
 
 /** The same of a date of the calendar, wherever the reader is. */
-export const formatCalendarDate = (date: string): string => formatDate(`${date}T12:00:00Z`, "UTC");
+export const formatCalendarDate = (date: string, language: Language = "en"): string =>
+  formatDate(`${date}T12:00:00Z`, "UTC", language);
 
 /** `14:00` */
 export const formatTime = (iso: string, timeZone: string): string => time(parts(iso, timeZone));
@@ -60,14 +61,24 @@ export function formatDayTime(iso: string, timeZone: string, language: Language 
   return `${day(at)}, ${time(at)}`;
 }
 
-/** `just now`, `3 min ago`, `2 h ago`, `4 days ago` */
-export function formatAgo(iso: string, nowIso: string): string {
+/** `just now`, `3 min ago`, `2 h ago`, `4 days ago`; `dakika 3 zilizopita` */
+export function formatAgo(iso: string, nowIso: string, language: Language = "en"): string {
   const minutes = Math.floor((Date.parse(nowIso) - Date.parse(iso)) / 60_000);
+  if (language === "sw") return agoInSwahili(minutes);
   if (minutes < 1) return "just now";
   if (minutes < 60) return `${minutes} min ago`;
   if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h ago`;
   const days = Math.floor(minutes / (24 * 60));
   return days === 1 ? "yesterday" : `${days} days ago`;
+}
+
+function agoInSwahili(minutes: number): string {
+  if (minutes < 1) return "sasa hivi";
+  if (minutes < 60) return `dakika ${minutes} ${minutes === 1 ? "iliyopita" : "zilizopita"}`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return hours === 1 ? "saa 1 iliyopita" : `saa ${hours} zilizopita`;
+  const days = Math.floor(hours / 24);
+  return days === 1 ? "jana" : `siku ${days} zilizopita`;
 }
 
 /**

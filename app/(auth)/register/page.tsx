@@ -5,7 +5,7 @@ import { sayHere } from "@/app/_words/say-here";
 import { timeZones } from "@/lib/tenancy/zones";
 import { RegisterForm } from "./register-form";
 
-export const metadata: Metadata = { title: "Register a business" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("Register a business") });
 
 export default async function RegisterPage() {
   const say = await sayHere();
@@ -21,10 +21,13 @@ export default async function RegisterPage() {
         </p>
         {visitor ? null : (
           <p>
-            Registered already?{" "}
-            <Link href="/login" className="underline underline-offset-4">
-              {say("Sign in")}
-            </Link>
+            {say.rich("Registered already? <link>Sign in</link>", {
+              link: (chunks) => (
+                <Link href="/login" className="underline underline-offset-4">
+                  {chunks}
+                </Link>
+              ),
+            })}
           </p>
         )}
       </div>

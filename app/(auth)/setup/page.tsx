@@ -4,7 +4,10 @@ import { sayHere } from "@/app/_words/say-here";
 import { opensSetup } from "@/lib/admin/first-admin";
 import { SetupForm } from "./setup-form";
 
-export const metadata: Metadata = { title: "Set up", referrer: "strict-origin" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await sayHere())("Set up"),
+  referrer: "strict-origin",
+});
 
 type Props = { searchParams: Promise<{ token?: string | string[] }> };
 

@@ -9,7 +9,7 @@ import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { OurEnquiries } from "./our-enquiries";
 
-export const metadata: Metadata = { title: "Enquiries" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("Enquiries") });
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

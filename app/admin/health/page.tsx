@@ -6,7 +6,7 @@ import { sayHere } from "@/app/_words/say-here";
 import { healthKey } from "../words";
 import { HealthView } from "./health-view";
 
-export const metadata: Metadata = { title: "Health" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("Health") });
 
 export default async function HealthPage() {
   const say = await sayHere();

@@ -6,7 +6,7 @@ import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { PlatformMpesa } from "./platform-mpesa";
 
-export const metadata: Metadata = { title: "M-Pesa" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("M-Pesa") });
 
 /** Where businesses pay for their subscriptions. */
 export default async function AdminMpesaPage() {

@@ -10,7 +10,7 @@ import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { NewsList } from "./news-list";
 
-export const metadata: Metadata = { title: "News" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("News") });
 
 type Props = { searchParams: Promise<{ cursor?: string | string[] }> };
 

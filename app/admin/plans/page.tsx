@@ -8,7 +8,7 @@ import { readTenant } from "@/lib/tenancy/with-tenant";
 import { plansKey } from "../words";
 import { PlansView } from "./plans-view";
 
-export const metadata: Metadata = { title: "Plans" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("Plans") });
 
 export default async function AdminPlansPage() {
   const say = await sayHere();

@@ -6,7 +6,7 @@ import { listTestimonials } from "@/lib/admin/list-testimonials";
 import { testimonialsKey } from "../words";
 import { TestimonialList } from "./testimonial-list";
 
-export const metadata: Metadata = { title: "Reviews" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("Reviews") });
 
 export default async function AdminReviewsPage() {
   const say = await sayHere();

@@ -7,7 +7,7 @@ import { listSubscriptions } from "@/lib/subscriptions/list-subscriptions";
 import { subscriptionsKey } from "../words";
 import { SubscriptionsView } from "./subscriptions-view";
 
-export const metadata: Metadata = { title: "Subscriptions" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("Subscriptions") });
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -9,7 +9,7 @@ import { ExportButton } from "./export-button";
 import { Filters } from "./filters";
 import { TenantList } from "./tenant-list";
 
-export const metadata: Metadata = { title: "Businesses" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("Businesses") });
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { useSay } from "@/app/_words/use-say";
 import { type FormEvent, useState } from "react";
 import { flushSync } from "react-dom";
 import { type Act, useAct } from "@/app/_components/data/use-act";
@@ -16,6 +17,7 @@ export const useSave = (area: Touched, draft: Draft) => useSaveBy(useAct(area), 
 
 /** The same where it is not a business that is changed. */
 export function useSaveBy(act: Act, draft: Draft) {
+  const say = useSay();
   const [state, setState] = useState({
     busy: false,
     saved: false,
@@ -29,7 +31,7 @@ export function useSaveBy(act: Act, draft: Draft) {
     const { problem = "", fields = {} } = answer.ok ? {} : answer;
     // Drawn at once: the first field that is not right can be told by its mark then.
     flushSync(() =>
-      setState({ busy: false, saved: answer.ok, problem: Object.keys(fields).length > 0 ? "" : problem, fields }),
+      setState({ busy: false, saved: answer.ok, problem: Object.keys(fields).length > 0 ? "" : say.known(problem), fields }),
     );
     return answer.ok;
   };
@@ -43,7 +45,7 @@ export function useSaveBy(act: Act, draft: Draft) {
   };
   const errorOf = (name: string, label: string) => {
     const fault = state.fields[name]?.[0] ?? state.fields[`to.${name}`]?.[0];
-    return fault ? faultWords(label, fault) : undefined;
+    return fault ? faultWords(say, label, fault) : undefined;
   };
   const { busy, saved, problem, fields } = state;
   return { busy, saved, problem, fields, onSubmit, errorOf };

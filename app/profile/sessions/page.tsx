@@ -6,7 +6,7 @@ import { sayHere } from "@/app/_words/say-here";
 import { now } from "@/lib/platform/clock";
 import { SessionList } from "./session-list";
 
-export const metadata: Metadata = { title: "Devices" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("Devices") });
 
 export default async function SessionsPage() {
   const say = await sayHere();

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { currentVisitor, waitingVisitor } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { insideOnly } from "../../inside-only";
 import { SecondFactorForm } from "./second-factor-form";
 
-export const metadata: Metadata = { title: "Second factor" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("Second factor") });
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

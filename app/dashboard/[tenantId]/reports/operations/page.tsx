@@ -15,7 +15,7 @@ import { reportKey } from "../report-keys";
 import { ReportTabs } from "../report-tabs";
 import { OperationsView } from "./operations-view";
 
-export const metadata: Metadata = { title: "Bookings in numbers" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("Bookings in numbers") });
 
 type Props = {
   params: Promise<{ tenantId: string }>;
@@ -45,7 +45,7 @@ export default async function OperationsReportPage({ params, searchParams }: Pro
       />
       <PageBody className="pb-8">
         <ReportTabs />
-        <OperationsView days={days} problem={given.success ? "" : noDays} />
+        <OperationsView days={days} problem={given.success ? "" : say(noDays)} />
       </PageBody>
     </SWRConfig>
   );

@@ -13,7 +13,7 @@ import { ReportTabs } from "../report-tabs";
 import { rowsKey } from "./rows-key";
 import { RowsView } from "./rows-view";
 
-export const metadata: Metadata = { title: "Rows" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("Rows") });
 
 type Props = {
   params: Promise<{ tenantId: string }>;

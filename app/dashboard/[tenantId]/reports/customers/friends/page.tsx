@@ -13,7 +13,7 @@ import { reportKey } from "../../report-keys";
 import { ReportTabs } from "../../report-tabs";
 import { FriendRows } from "./friend-rows";
 
-export const metadata: Metadata = { title: "Friends who came" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("Friends who came") });
 
 type Props = {
   params: Promise<{ tenantId: string }>;

@@ -13,7 +13,7 @@ import { reportKey } from "../../report-keys";
 import { ReportTabs } from "../../report-tabs";
 import { CustomerRows } from "./customer-rows";
 
-export const metadata: Metadata = { title: "Customers of a number" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("Customers of a number") });
 
 type Props = {
   params: Promise<{ tenantId: string }>;

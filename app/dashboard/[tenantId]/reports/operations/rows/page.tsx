@@ -13,7 +13,7 @@ import { ReportTabs } from "../../report-tabs";
 import { BookingRows } from "./booking-rows";
 import { rowsKey } from "./rows-key";
 
-export const metadata: Metadata = { title: "Bookings of a number" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("Bookings of a number") });
 
 type Props = {
   params: Promise<{ tenantId: string }>;
