@@ -39,7 +39,8 @@ export const setNewPassword = anyoneAction("anyone", resetByLinkShape, async ({ 
 
 export const giveSecondFactor = anyoneAction("anyone", secondFactorShape, async ({ code }) => {
   const waiting = await waitingVisitor();
-  if (!waiting) return stopped((await sayHere())("This sign-in has ended. Sign in again."));
+  const say = await sayHere();
+  if (!waiting) return stopped(say("This sign-in has ended. Sign in again."));
   const passed = await passSecondFactor(
     { userId: waiting.user.id, sessionId: waiting.sessionId, from: await from() },
     code,

@@ -10,7 +10,10 @@ import { NameForm, WishesForm } from "./_parts/own-forms";
 import { PasswordForm } from "./_parts/password-form";
 import { YourPhoto } from "./_parts/your-photo";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("Your profile") });
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Your profile") };
+}
 
 export default async function ProfilePage() {
   const say = await sayHere();

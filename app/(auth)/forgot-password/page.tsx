@@ -4,7 +4,10 @@ import { sayHere } from "@/app/_words/say-here";
 import { OutboxHint } from "../outbox-hint";
 import { ForgotForm } from "./forgot-form";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("Forgot password") });
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Forgot password") };
+}
 
 export default async function ForgotPasswordPage() {
   return (

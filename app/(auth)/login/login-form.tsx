@@ -19,6 +19,8 @@ const wordsFor = (say: Say, { busy, retryAfterSeconds }: { busy?: true; retryAft
     : waitWords(retryAfterSeconds, say.language);
 };
 
+const signInAddress = "/api/auth/callback/credentials";
+
 type Props = { to: string; failed: boolean; demoLogins: { email: string; role: string }[] | null };
 
 export function LoginForm({ to, failed, demoLogins }: Props) {
@@ -53,7 +55,7 @@ export function LoginForm({ to, failed, demoLogins }: Props) {
   return (
     <>
       {/* A post, so that a password never gets into an address, not even before the script is there. */}
-      <form ref={form} method="post" action="/api/auth/callback/credentials" onSubmit={submit} className="grid gap-4">
+      <form ref={form} method="post" action={signInAddress} onSubmit={submit} className="grid gap-4">
         <noscript>
           <p className="text-danger">{say("Signing in needs JavaScript. Please switch it on for this site.")}</p>
         </noscript>

@@ -7,7 +7,10 @@ import { sayHere } from "@/app/_words/say-here";
 import { insideOnly } from "../inside-only";
 import { LoginForm } from "./login-form";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("Sign in") });
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Sign in") };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

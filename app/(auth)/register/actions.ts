@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { waitWords } from "@/app/_components/forms/wait-words";
 import { anyoneAction, done, selfAction, stopped } from "@/app/_server/action";
 import { formText } from "@/app/_server/form";
+import { languageHere } from "@/app/_server/language";
 import { later } from "@/app/_server/later";
 import { requestOrigin } from "@/app/_server/origin";
 import { stoppedBy } from "@/app/_server/refusals";
@@ -33,7 +34,7 @@ const labels: Record<string, Phrase> = {
 const asStranger = anyoneAction("anyone", registrationInput, async (input) => {
   const from = requestOrigin(await headers());
   const within = await countCostly(from.address);
-  if (!within.ok) return stopped(waitWords(within.retryAfterSeconds, (await sayHere()).language));
+  if (!within.ok) return stopped(waitWords(within.retryAfterSeconds, await languageHere()));
   const asked = await askRegistration(input, input, from);
   if (!asked.ok) return stoppedBy(asked);
   later(asked.value.send);
@@ -43,7 +44,7 @@ const asStranger = anyoneAction("anyone", registrationInput, async (input) => {
 const asUser = selfAction("self", businessInput, async ({ user }, input) => {
   const from = requestOrigin(await headers());
   const within = await countCostly(from.address);
-  if (!within.ok) return stopped(waitWords(within.retryAfterSeconds, (await sayHere()).language));
+  if (!within.ok) return stopped(waitWords(within.retryAfterSeconds, await languageHere()));
   const { tenantId } = await registerBusiness(input, user, from);
   return done(`/dashboard/${tenantId}`);
 });

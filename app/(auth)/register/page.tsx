@@ -5,7 +5,10 @@ import { sayHere } from "@/app/_words/say-here";
 import { timeZones } from "@/lib/tenancy/zones";
 import { RegisterForm } from "./register-form";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("Register a business") });
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Register a business") };
+}
 
 export default async function RegisterPage() {
   const say = await sayHere();

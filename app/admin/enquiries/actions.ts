@@ -14,7 +14,7 @@ const shape = enquiryChange.extend({ enquiryId: id });
 export const becomeOurs = adminAction("platform.enquiries", shape, async (visitor, { enquiryId, become }) => {
   const actor = await adminActor(visitor);
   const changed = await withTenant(platformTenantId, actor, (scope) => changeEnquiry(scope, enquiryId, { become }));
-  return changed.ok
-    ? done(changed.value)
-    : stopped((await sayHere())("This enquiry is no longer here."), { code: changed.refusal });
+  if (changed.ok) return done(changed.value);
+  const say = await sayHere();
+  return stopped(say("This enquiry is no longer here."), { code: changed.refusal });
 });

@@ -6,7 +6,10 @@ import { sayHere } from "@/app/_words/say-here";
 import { outgoingInput } from "@/lib/admin/input";
 import { OutgoingList } from "./outgoing-list";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("Messages") });
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Messages") };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -66,7 +66,7 @@ function Row({ item }: { item: NotificationItem }) {
       className="flex min-h-11 flex-wrap items-baseline gap-x-3 px-4 py-2.5 transition-colors hover:bg-wash focus-visible:-outline-offset-2 md:px-6 xl:px-8"
     >
       <span className="min-w-0 font-medium break-words max-sm:w-full">{say.known(title)}</span>
-      <span className="min-w-0 text-quiet">{message}</span>
+      <span className="min-w-0 text-quiet">{say.known(message)}</span>
       <time dateTime={createdAt} className="text-quiet tabular-nums sm:ml-auto">
         {formatMoment(createdAt, say.language)}
       </time>

@@ -19,9 +19,9 @@ export const helpBusiness = adminAction(
   shape,
   async (visitor, { tenantId, help }) => {
     const helped = await helpSubscription(tenantId, await adminActor(visitor), help);
-    return helped
-      ? subscriptionAnswer<object>(helped)
-      : stopped((await sayHere())("This business is no longer there."), { code: "unknown" });
+    if (helped) return subscriptionAnswer<object>(helped);
+    const say = await sayHere();
+    return stopped(say("This business is no longer there."), { code: "unknown" });
   },
   always,
 );
@@ -29,7 +29,8 @@ export const helpBusiness = adminAction(
 export const seenDoubt = adminAction("platform.payments", soundInput, async (visitor, input) => {
   const seen = await withTenant(platformTenantId, await adminActor(visitor), (scope) => settleDoubt(scope, input));
   if (seen.ok) return done(seen.value);
-  return stopped((await sayHere())("Somebody was quicker, or something has come up since. Look again."), {
+  const say = await sayHere();
+  return stopped(say("Somebody was quicker, or something has come up since. Look again."), {
     code: seen.refusal,
   });
 });

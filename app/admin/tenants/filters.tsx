@@ -32,7 +32,7 @@ export function Filters({ asked }: { asked: Asked }) {
         ))}
       </nav>
       <search className="w-full sm:ml-auto sm:w-auto">
-        <form method="get" action="/admin/tenants" className="flex gap-2">
+        <form method="get" action={listHref({})} className="flex gap-2">
           {status ? <input type="hidden" name="status" value={status} /> : null}
           <label htmlFor="q" className="sr-only">
             {say("Name, address, phone or e-mail")}

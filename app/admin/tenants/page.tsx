@@ -9,7 +9,10 @@ import { ExportButton } from "./export-button";
 import { Filters } from "./filters";
 import { TenantList } from "./tenant-list";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("Businesses") });
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Businesses") };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

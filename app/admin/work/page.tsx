@@ -11,7 +11,10 @@ import { env } from "@/lib/platform/env";
 import { workKey } from "../words";
 import { StuckList } from "./stuck-list";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("Work") });
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Work") };
+}
 
 /** Where the SMS network tells what has arrived: whoever runs the platform writes it down there, once. */
 function SmsReports() {

@@ -6,7 +6,10 @@ import { getProfile } from "@/lib/auth/profile";
 import { begunHere } from "./begun";
 import { SecondFactor } from "./second-factor";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("Second factor") });
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Second factor") };
+}
 
 type Props = { searchParams: Promise<{ required?: string | string[] }> };
 

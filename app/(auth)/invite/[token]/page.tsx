@@ -10,10 +10,10 @@ import { JoinButton } from "./join-button";
 import { JoinForm } from "./join-form";
 
 /** The address is the key: no search engine should have it. */
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await sayHere())("Invitation"),
-  robots: { index: false, follow: false },
-});
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Invitation"), robots: { index: false, follow: false } };
+}
 
 type Props = { params: Promise<{ token: string }> };
 

@@ -5,7 +5,10 @@ import { sayHere } from "@/app/_words/say-here";
 import { insideOnly } from "../../inside-only";
 import { SecondFactorForm } from "./second-factor-form";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("Second factor") });
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Second factor") };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

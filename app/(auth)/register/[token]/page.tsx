@@ -7,11 +7,10 @@ import { OutboxHint } from "../../outbox-hint";
 import { quietLink } from "../../quiet-link";
 import { ConfirmForm } from "./confirm-form";
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await sayHere())("Confirm your address"),
-  referrer: "strict-origin",
-  robots: { index: false },
-});
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Confirm your address"), referrer: "strict-origin", robots: { index: false } };
+}
 
 /** The last step of registering; a reload finds it again. */
 export default async function ConfirmPage({ params }: { params: Promise<{ token: string }> }) {

@@ -42,6 +42,7 @@ export async function decide(before: DecideState | null, form: FormData): Promis
   const answer = await decided({ id: text("id"), decision, reason });
   const times = (before?.times ?? 0) + 1;
   if (answer.ok) return { decision, reason: "", problem: "", code: "", times };
-  const problem = (await sayHere()).known(answer.fields?.reason?.[0] ?? answer.problem);
+  const say = await sayHere();
+  const problem = say.known(answer.fields?.reason?.[0] ?? answer.problem);
   return { decision, reason, problem, code: answer.code ?? "", times };
 }

@@ -17,7 +17,8 @@ const known = cache(getTenant);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   await requireAdmin("tenants.decide");
-  return { title: (await known((await params).id))?.name ?? (await sayHere())("Not found") };
+  const say = await sayHere();
+  return { title: (await known((await params).id))?.name ?? say("Not found") };
 }
 
 const parts = [

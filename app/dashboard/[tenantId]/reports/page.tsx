@@ -14,7 +14,10 @@ import { reportKey } from "./report-keys";
 import { ReportTabs } from "./report-tabs";
 import { RevenueView } from "./revenue-view";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("Reports") });
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Reports") };
+}
 
 type Props = {
   params: Promise<{ tenantId: string }>;

@@ -16,7 +16,10 @@ import { reportKey } from "../report-keys";
 import { ReportTabs } from "../report-tabs";
 import { CustomersView } from "./customers-view";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("Customers in numbers") });
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Customers in numbers") };
+}
 
 type Props = {
   params: Promise<{ tenantId: string }>;

@@ -15,7 +15,10 @@ import { reportKey } from "../report-keys";
 import { ReportTabs } from "../report-tabs";
 import { OperationsView } from "./operations-view";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("Bookings in numbers") });
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Bookings in numbers") };
+}
 
 type Props = {
   params: Promise<{ tenantId: string }>;

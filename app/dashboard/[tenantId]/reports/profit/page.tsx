@@ -14,7 +14,10 @@ import { ReportTabs } from "../report-tabs";
 import { profitKey } from "./profit-keys";
 import { ProfitView } from "./profit-view";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await sayHere())("Profit") });
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Profit") };
+}
 
 type Props = {
   params: Promise<{ tenantId: string }>;
