@@ -13,7 +13,7 @@ const types = ["image/jpeg", "image/png", "image/webp"];
 
 export type PhotoWords = {
   /** What it is called. */
-  name: string;
+  label: string;
   add: string;
   change: string;
   remove: string;
@@ -27,7 +27,7 @@ export type PhotoWords = {
 };
 
 const yours: PhotoWords = {
-  name: "Photo",
+  label: "Photo",
   add: "Add a photo",
   change: "Change photo",
   remove: "Remove photo",
@@ -105,7 +105,7 @@ export function PhotoForm({
         <input
           ref={picker}
           type="file"
-          aria-label={words.name}
+          aria-label={words.label}
           accept={types.join(",")}
           onChange={choose}
           className="hidden"

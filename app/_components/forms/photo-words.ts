@@ -10,7 +10,7 @@ const common = (say: Say) => ({
 /** Of somebody's photo, or of one's own. */
 export const photoWords = (say: Say, name: string | null): PhotoWords => ({
   ...common(say),
-  name: say("Photo"),
+  label: say("Photo"),
   add: say("Add a photo"),
   change: say("Change photo"),
   remove: say("Remove photo"),
@@ -20,7 +20,7 @@ export const photoWords = (say: Say, name: string | null): PhotoWords => ({
 
 export const logoWords = (say: Say): PhotoWords => ({
   ...common(say),
-  name: say("Logo"),
+  label: say("Logo"),
   add: say("Add a logo"),
   change: say("Change logo"),
   remove: say("Remove logo"),

@@ -44,24 +44,24 @@ export function HealthView() {
       </p>
       {health ? <Stored health={health} /> : null}
       <Part title={say("Streams")} note={say("Of the process that answered.")}>
-        <Figure name={say("Open")}>{sumOf(streams.open)}</Figure>
+        <Figure label={say("Open")}>{sumOf(streams.open)}</Figure>
         {streams.open.map(({ door, many: open }) => (
-          <Figure key={door} name={doors[door] ? say(doors[door]) : say("By {door}", { door })}>
+          <Figure key={door} label={doors[door] ? say(doors[door]) : say("By {door}", { door })}>
             {many.format(open)}
           </Figure>
         ))}
-        <Figure name={say("Hears the database")}>{streams.listening ? say("Yes") : say("No")}</Figure>
-        <Figure name={say("Delivered")}>{sumOf(streams.deliveries)}</Figure>
+        <Figure label={say("Hears the database")}>{streams.listening ? say("Yes") : say("No")}</Figure>
+        <Figure label={say("Delivered")}>{sumOf(streams.deliveries)}</Figure>
         {streams.deliveries.map(({ wake, many: told }) => (
-          <Figure key={wake} name={wakes[wake] ? say(wakes[wake]) : wake}>
+          <Figure key={wake} label={wakes[wake] ? say(wakes[wake]) : wake}>
             {many.format(told)}
           </Figure>
         ))}
-        <Figure name={say("Half within")}>{lag(say, streams.lagMs.half)}</Figure>
-        <Figure name={say("95 % within")}>{lag(say, streams.lagMs.most)}</Figure>
-        <Figure name={say("Told to start over")}>{many.format(streams.resets)}</Figure>
-        <Figure name={say("Ended by us")}>{many.format(streams.cuts)}</Figure>
-        <Figure name={say("Listened anew")}>{many.format(streams.reconnects)}</Figure>
+        <Figure label={say("Half within")}>{lag(say, streams.lagMs.half)}</Figure>
+        <Figure label={say("95 % within")}>{lag(say, streams.lagMs.most)}</Figure>
+        <Figure label={say("Told to start over")}>{many.format(streams.resets)}</Figure>
+        <Figure label={say("Ended by us")}>{many.format(streams.cuts)}</Figure>
+        <Figure label={say("Listened anew")}>{many.format(streams.reconnects)}</Figure>
       </Part>
     </div>
   );
@@ -78,15 +78,15 @@ function Stored({ health: { at, database, log, work } }: { health: NonNullable<P
           at: formatMoment(at, say.language),
         })}
       >
-        <Figure name={say("Answers in")}>{say("{ms} ms", { ms: database.answeredMs })}</Figure>
-        <Figure name={say("Size")}>
+        <Figure label={say("Answers in")}>{say("{ms} ms", { ms: database.answeredMs })}</Figure>
+        <Figure label={say("Size")}>
           {say("{mb} MB", { mb: many.format(Math.ceil(database.sizeBytes / 1_048_576)) })}
         </Figure>
-        <Figure name={say("Connections")}>
+        <Figure label={say("Connections")}>
           {say("{open} of {most}", { open: database.connections, most: database.mostConnections })}
         </Figure>
-        <Figure name={say("Events in an hour")}>{many.format(log.events)}</Figure>
-        <Figure name={say("Not reacted to yet")}>{many.format(log.behind)}</Figure>
+        <Figure label={say("Events in an hour")}>{many.format(log.events)}</Figure>
+        <Figure label={say("Not reacted to yet")}>{many.format(log.behind)}</Figure>
       </Part>
       <Part
         title={say("Work")}
@@ -96,12 +96,12 @@ function Stored({ health: { at, database, log, work } }: { health: NonNullable<P
             : say("No worker is heard of.")
         }
       >
-        <Figure name={say("Workers")}>{work.workers.length}</Figure>
-        <Figure name={say("Waiting")}>{many.format(work.waiting)}</Figure>
-        <Figure name={say("Running")}>{many.format(work.running)}</Figure>
-        <Figure name={say("Tried again later")}>{many.format(work.failing)}</Figure>
-        <Figure name={say("Overdue by a minute")}>{many.format(work.overdue)}</Figure>
-        <Figure name={say("Given up")}>
+        <Figure label={say("Workers")}>{work.workers.length}</Figure>
+        <Figure label={say("Waiting")}>{many.format(work.waiting)}</Figure>
+        <Figure label={say("Running")}>{many.format(work.running)}</Figure>
+        <Figure label={say("Tried again later")}>{many.format(work.failing)}</Figure>
+        <Figure label={say("Overdue by a minute")}>{many.format(work.overdue)}</Figure>
+        <Figure label={say("Given up")}>
           {work.given_up > 0 ? (
             <Link href="/admin/work" className="underline underline-offset-4">
               {many.format(work.given_up)}
@@ -130,10 +130,10 @@ function Part({ title, note, children }: { title: string; note: string; children
   );
 }
 
-function Figure({ name, children }: { name: string; children: ReactNode }) {
+function Figure({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="flex min-w-0 flex-col-reverse justify-end">
-      <dt className="text-quiet">{name}</dt>
+      <dt className="text-quiet">{label}</dt>
       <dd className="text-lg font-semibold tabular-nums">{children}</dd>
     </div>
   );

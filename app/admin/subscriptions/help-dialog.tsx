@@ -73,7 +73,7 @@ function GiveDays(props: Props) {
       />
       <Field
         name="give-note"
-        label={say(say("Why"))}
+        label={say("Why")}
         value={shown.note}
         onChange={({ target }) => set({ note: target.value })}
         error={errorOf("help.note", say("Why"))}

@@ -37,15 +37,15 @@ export function TenantFileView({ id }: { id: string }) {
       </div>
       <Part title={say("Facts")}>
         <dl className="grid grid-cols-[minmax(0,1fr)] gap-x-6 sm:grid-cols-[10rem_minmax(0,1fr)] sm:gap-y-2">
-          <Fact name={say("Kind")}>{kind}</Fact>
-          <Fact name={say("Town")}>{file.city}</Fact>
-          <Fact name={say("Phone")}>
+          <Fact label={say("Kind")}>{kind}</Fact>
+          <Fact label={say("Town")}>{file.city}</Fact>
+          <Fact label={say("Phone")}>
             <a href={`tel:${file.phone}`} className="tabular-nums underline underline-offset-4">
               {readablePhone(file.phone)}
             </a>
           </Fact>
-          <Fact name={say("E-mail")}>{file.email ?? say("none")}</Fact>
-          <Fact name={say("Booking page")}>
+          <Fact label={say("E-mail")}>{file.email ?? say("none")}</Fact>
+          <Fact label={say("Booking page")}>
             <a
               href={`/book/${file.slug}`}
               target="_blank"
@@ -56,9 +56,9 @@ export function TenantFileView({ id }: { id: string }) {
               <ArrowUpRight aria-hidden className="size-3.5" />
             </a>
           </Fact>
-          <Fact name={say("Time zone")}>{file.timeZone}</Fact>
-          <Fact name={say("Applied")}>{formatMoment(file.createdAt, say.language)}</Fact>
-          <Fact name={say("Terms")}>
+          <Fact label={say("Time zone")}>{file.timeZone}</Fact>
+          <Fact label={say("Applied")}>{formatMoment(file.createdAt, say.language)}</Fact>
+          <Fact label={say("Terms")}>
             {file.termsVersion && file.termsAcceptedAt
               ? say("version {version}, accepted {when}", {
                   version: file.termsVersion,
@@ -131,10 +131,10 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="contents">
-      <dt className="text-quiet">{name}</dt>
+      <dt className="text-quiet">{label}</dt>
       <dd className="min-w-0 break-words max-sm:mb-2">{children}</dd>
     </div>
   );

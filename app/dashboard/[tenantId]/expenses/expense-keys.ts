@@ -1,6 +1,6 @@
-import type { Say } from "@/app/_words/say";
 import { apiBase } from "@/app/_components/data/keys";
 import { phrase } from "@/app/_words/phrase";
+import type { Say } from "@/app/_words/say";
 
 /** What of the expenses is shown; `expense`: which one is open beside them. */
 export type Shown = {

@@ -23,14 +23,15 @@ type Share = { key: string; name: string; minor: number; opens: Record<string, s
 /** By what it was sold, by whom, which kind and how it was paid; the parts of each add up to its number above. */
 export function RevenueShares({ revenue, asked }: { revenue: Revenue; asked: RevenueQuery }) {
   const say = useSay();
+  const [feesWord, nobody] = [say("Fees kept"), say("Nobody")];
   const { total, services, products, feesMinor, staff, categories, methods, withoutDrawer } = revenue;
   const things: Share[] = [
     ...services.map(({ id, name, minor }) => ({ key: id!, name, minor, opens: { service: id! } })),
     ...products.map(({ id, name, minor }) => ({ key: id!, name, minor, opens: { product: id! } })),
-    ...(feesMinor === 0 ? [] : [{ key: "fee", name: say("Fees kept"), minor: feesMinor, opens: { kind: "fee" } }]),
+    ...(feesMinor === 0 ? [] : [{ key: "fee", name: feesWord, minor: feesMinor, opens: { kind: "fee" } }]),
   ].sort((one, other) => other.minor - one.minor);
   const people = staff.map(({ id, name, minor }) => ({
-    ...{ key: id ?? "none", name: name || say("Nobody"), minor, opens: { staff: id ?? "none" } },
+    ...{ key: id ?? "none", name: name || nobody, minor, opens: { staff: id ?? "none" } },
   }));
   const kinds = categories.map(({ name, minor }) => ({ key: name, name, minor, opens: { category: name } }));
   const ways = methods

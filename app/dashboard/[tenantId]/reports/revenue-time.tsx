@@ -19,21 +19,22 @@ const ofWords: Record<Step, Phrase> = { day: phrase("day"), week: phrase("week")
 /** How it went over time, beside the days before; each day, week or month opens to its rows. */
 export function RevenueTime({ revenue, asked }: { revenue: Revenue; asked: RevenueQuery }) {
   const say = useSay();
+  const [title, revenueWord, beforeWord] = [say("Revenue over time"), say("Revenue"), say("Before")];
   const { tenant } = useShell();
   const { by, spans, spansBefore, period, currency } = revenue;
   const money = (minor: number) => formatMoney(minor, currency);
   // The days before may be more than these: they have rows of their own, or their column would not add up.
   const more = spansBefore.slice(spans.length);
-  const now = { name: say("Revenue"), values: spans.map(({ earnedMinor }) => earnedMinor) };
+  const now = { name: revenueWord, values: spans.map(({ earnedMinor }) => earnedMinor) };
   const before = {
-    name: say("Before"),
+    name: beforeWord,
     values: [...spans, ...more].map((_, at) => spansBefore[at]?.earnedMinor ?? null),
   };
   return (
     <section aria-labelledby="time" className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
         <h2 id="time" className="font-semibold">
-          {say("Revenue over time")}
+          {title}
         </h2>
         <nav aria-label={say("Step")} className="flex gap-4 print:hidden">
           {steps.map((step) => (
@@ -50,7 +51,7 @@ export function RevenueTime({ revenue, asked }: { revenue: Revenue; asked: Reven
         </nav>
       </div>
       <TrendChart
-        name={say("Revenue over time")}
+        name={title}
         of={say(ofWords[by])}
         labels={[
           ...spans.map((span) => label(say, span, by)),

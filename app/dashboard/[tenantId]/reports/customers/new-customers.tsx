@@ -14,6 +14,8 @@ const earlier = (one: string, other: string): string => (one < other ? one : oth
 /** Who came into the books: in these days, and in six months by what they are now. */
 export function NewCustomers({ answer: { newcomers, by, growth, period } }: { answer: CustomersAnswer }) {
   const say = useSay();
+  const [title, newWord] = [say("New customers"), say("New")];
+  const growthTitle = say("New customers in six months, by what they are now");
   const { tenant } = useShell();
   const last = (from: string) => (by === "day" ? from : earlier(monthOf(from).to, period.to));
   return (
@@ -26,12 +28,12 @@ export function NewCustomers({ answer: { newcomers, by, growth, period } }: { an
           <p className="text-quiet">{say("Nobody in these days.")}</p>
         ) : (
           <TrendChart
-            name={say("New customers")}
+            name={title}
             of={by === "day" ? say("Day") : say("Month")}
             labels={newcomers.map(({ from }) =>
               by === "day" ? formatDay(`${from}T12:00:00Z`, "UTC", say.language) : monthWords(say, from.slice(0, 7)),
             )}
-            series={[{ name: say("New"), values: newcomers.map((one) => one.people) }]}
+            series={[{ name: newWord, values: newcomers.map((one) => one.people) }]}
             words={(people) => say("{people, plural, one {1 person} other {{people} people}}", { people })}
             hrefs={newcomers.map(({ from }) => customerRowsAt(tenant.id, { from, to: last(from) }, "new"))}
           />
@@ -42,8 +44,8 @@ export function NewCustomers({ answer: { newcomers, by, growth, period } }: { an
           {say("Six months")}
         </h2>
         <Bars
-          name={say("New customers in six months, by what they are now")}
-          of={{ row: say("Month"), value: say("New") }}
+          name={growthTitle}
+          of={{ row: say("Month"), value: newWord }}
           bars={growth.map((one) => ({
             key: one.month,
             label: monthWords(say, one.month),

@@ -17,6 +17,7 @@ const clock = (hour: number): string => `${String(hour).padStart(2, "0")}:00`;
 /** In which hours of the week bookings begin, by the clocks of the house; the busiest of them, and the busiest days. */
 export function BusyTimes({ answer: { hours, peakDays }, days }: { answer: OperationsAnswer; days: AskedDays }) {
   const say = useSay();
+  const title = say("Bookings by weekday and hour");
   const { tenant } = useShell();
   if (hours.length === 0) return null;
   const first = Math.min(...hours.map(({ hour }) => hour));
@@ -31,7 +32,7 @@ export function BusyTimes({ answer: { hours, peakDays }, days }: { answer: Opera
         {say("When the house is busy")}
       </h2>
       <HeatMap
-        name={say("Bookings by weekday and hour")}
+        name={title}
         of={say("Day")}
         columns={columns.map((hour) => String(hour).padStart(2, "0"))}
         rows={week.map((weekday) => {

@@ -88,16 +88,17 @@ const columns = "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 md:grid-cols-[minma
 /** Of a day there is nothing to draw. */
 function OverTime({ days }: { days: readonly (Minutes & { day: string })[] }) {
   const say = useSay();
+  const [title, soldWord] = [say("Time sold, day by day, in percent"), say("Sold")];
   if (days.length < 2) return null;
   const shares = days.map(({ sold, sellable }) => percentOf({ part: sold, of: sellable }));
   return (
     <Lines
-      name={say("Time sold, day by day, in percent")}
+      name={title}
       of={say("Day")}
       labels={days.map(({ day }) => formatDay(`${day}T12:00:00Z`, "UTC", say.language))}
       lines={[
         {
-          name: say("Sold"),
+          name: soldWord,
           values: shares,
           words: shares.map((share) => (share === null ? say("nobody worked") : `${share}%`)),
         },

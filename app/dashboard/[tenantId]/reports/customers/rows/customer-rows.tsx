@@ -82,7 +82,7 @@ function Row({ row, currency }: { row: CustomerRow; currency: string }) {
       <span className="truncate text-quiet">
         {kind === "visit"
           ? services
-          : say("{visits, plural, one {1 visit} other {{visits} visits}} so far", { visits })}
+          : say("{visits, plural, one {1 visit} other {{visits} visits}} so far", { visits: visits ?? 0 })}
       </span>
       <span className="text-right tabular-nums">{formatMoney(paidMinor, currency)}</span>
     </li>
