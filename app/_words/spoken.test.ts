@@ -57,7 +57,7 @@ const asTold = (text: string): RegExp =>
     text
       .split(/\{\d\}/)
       .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
-      .join("(\\d[\\d.,:]*|\\$\\{[^}]*\\})"),
+      .join("(\\d[\\d.,:]*|\\$\\{[^\n]{1,90}?\\})"),
   );
 
 const say = sayIn("sw", wordsIn("sw"));
