@@ -33,5 +33,5 @@ test("categories come in the order of their first service", () => {
 });
 
 test("a time in words", () => {
-  expect([5, 60, 150].map(minuteWords)).toEqual(["5 min", "1 h", "2 h 30 min"]);
+  expect([5, 60, 150].map((minutes) => minuteWords(minutes))).toEqual(["5 min", "1 h", "2 h 30 min"]);
 });

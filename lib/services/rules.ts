@@ -1,5 +1,6 @@
 /** What the browser knows of services, too: no imports but types. */
 import type { Addon, Segment } from "@/db/schema/services";
+import type { Language } from "@/lib/platform/format";
 
 export const minutesOf = (segments: readonly Segment[]): number =>
   segments.reduce((sum, { minutes }) => sum + minutes, 0);
@@ -51,9 +52,11 @@ export function byCategory<T extends { category: string }>(
   return groups;
 }
 
-/** `2 h 30 min` */
-export function minuteWords(minutes: number): string {
+/** `2 h 30 min`; `saa 2 dakika 30` */
+export function minuteWords(minutes: number, language: Language = "en"): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (language === "sw")
+    return [hours > 0 ? `saa ${hours}` : [], rest > 0 || hours === 0 ? `dakika ${rest}` : []].flat().join(" ");
   return [hours > 0 ? `${hours} h` : [], rest > 0 || hours === 0 ? `${rest} min` : []].flat().join(" ");
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Choice } from "@/app/_components/forms/choice";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { SavedLine } from "@/app/_components/forms/saved-line";
@@ -12,11 +12,23 @@ import { useSay } from "@/app/_words/use-say";
 import type { Preferences } from "@/db/schema/people";
 import { saveProfile } from "../actions";
 
+/** In another language the page is drawn anew: the form that comes then says that it was saved. */
+let savedIn: "en" | "sw" | null = null;
+
 export function NameForm({ name, language }: { name: string; language: "en" | "sw" }) {
   const say = useSay();
   const router = useRouter();
-  const [saved, setSaved] = useState(false);
-  const form = useSend(saveProfile, () => {
+  const [saved, setSaved] = useState(savedIn === say.language);
+  useEffect(() => {
+    savedIn = null;
+  }, []);
+  const chosen = useRef(language);
+  const send = (given: Record<string, unknown>) => {
+    if (given.language === "en" || given.language === "sw") chosen.current = given.language;
+    return saveProfile(given);
+  };
+  const form = useSend(send, () => {
+    if (chosen.current !== say.language) savedIn = chosen.current;
     setSaved(true);
     router.refresh();
   });
