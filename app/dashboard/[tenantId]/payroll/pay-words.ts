@@ -1,15 +1,13 @@
-import type { Say } from "@/app/_words/say";
 import type { PayLine } from "@/lib/payroll/reckon";
 import { percentWords, type RateKind, type Sums } from "@/lib/payroll/rules";
-import { formatCalendarDate, formatMoney, type Language } from "@/lib/platform/format";
+import { formatCalendarDate, formatMoney } from "@/lib/platform/format";
 
-export const dayWords = (day: string, language: Language = "en"): string => formatCalendarDate(day, language);
+export const dayWords = (day: string): string => formatCalendarDate(day);
 /** `15 Nov to 30 Nov 2026` */
-export function daysWords(say: Say, { from, to }: { from: string; to: string }): string {
-  if (from === to) return dayWords(from, say.language);
-  const [first, last] = [from, to].map((day) => dayWords(day, say.language).replace(/^\S+ /, ""));
-  const begin = from.slice(0, 4) === to.slice(0, 4) ? first!.replace(/ \d{4}$/, "") : first!;
-  return say("{from} to {to}", { from: begin, to: last! });
+export function daysWords({ from, to }: { from: string; to: string }): string {
+  if (from === to) return dayWords(from);
+  const [first, last] = [from, to].map((day) => dayWords(day).replace(/^\S+ /, ""));
+  return `${from.slice(0, 4) === to.slice(0, 4) ? first!.replace(/ \d{4}$/, "") : first} to ${last}`;
 }
 
 /** `40%`, or `KES 50 each`. */

@@ -49,7 +49,7 @@ export function DayLines({ day }: { day: string }) {
             </Link>
             <span className="text-quiet">
               , {say(reasonWords[reason])}
-              {change === 0 ? "" : `: ${changeWords(say, change, unit)}`}
+              {change === 0 ? "" : `: ${changeWords(change, unit)}`}
             </span>
           </Line>
         ))}
