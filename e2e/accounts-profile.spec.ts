@@ -13,9 +13,10 @@ test("name, language and wishes are kept; what is wrong is said and what was typ
   await page.getByLabel("Name").fill("Njeri Achieng Otieno");
   await page.getByLabel("Kiswahili").check();
   await page.getByRole("button", { name: "Save" }).first().click();
-  await expect(page.getByText("Saved.")).toBeVisible();
-  await page.getByLabel("Only my own").check();
-  await page.getByRole("button", { name: "Save" }).last().click();
+  // The page goes on in the language that was chosen.
+  await expect(page.getByText("Imehifadhiwa.")).toBeVisible();
+  await page.getByLabel("Yangu tu").check();
+  await page.getByRole("button", { name: "Hifadhi" }).last().click();
   const read = async () => (await context.request.get(`${app.url}/api/auth/profile`)).json();
   await expect.poll(async () => (await read()).preferences.bookings).toBe("own");
   const profile = await read();

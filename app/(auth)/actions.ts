@@ -8,6 +8,7 @@ import { stoppedBy } from "@/app/_server/refusals";
 import { keepSession } from "@/app/_server/sign-in-here";
 import { waitingVisitor } from "@/app/_server/visitor";
 import { forgetCode, keepCode } from "@/app/_server/waiting-code";
+import { sayHere } from "@/app/_words/say-here";
 import { askPasswordReset } from "@/lib/auth/ask-password-reset";
 import { codeShape, passwordResetShape, resetByLinkShape, secondFactorShape } from "@/lib/auth/input";
 import { resetPassword, resetTokenFor } from "@/lib/auth/reset-password";
@@ -38,7 +39,8 @@ export const setNewPassword = anyoneAction("anyone", resetByLinkShape, async ({ 
 
 export const giveSecondFactor = anyoneAction("anyone", secondFactorShape, async ({ code }) => {
   const waiting = await waitingVisitor();
-  if (!waiting) return stopped("This sign-in has ended. Sign in again.");
+  const say = await sayHere();
+  if (!waiting) return stopped(say("This sign-in has ended. Sign in again."));
   const passed = await passSecondFactor(
     { userId: waiting.user.id, sessionId: waiting.sessionId, from: await from() },
     code,

@@ -1,6 +1,13 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { useSay } from "@/app/_words/use-say";
 import { showsOutbox } from "../_server/dev-pages";
+
+const linkTo = (href: string) => (chunks: ReactNode) => (
+  <Link href={href} target="_blank" className="underline underline-offset-2">
+    {chunks}
+  </Link>
+);
 
 /** In a demo nothing is sent and nothing is paid: says where it can be seen. */
 export function OutboxHint() {
@@ -8,15 +15,10 @@ export function OutboxHint() {
   if (!showsOutbox()) return null;
   return (
     <p className="border-t pt-6 text-quiet">
-      This is a demo: messages are kept in{" "}
-      <Link href="/dev/outbox" target="_blank" className="underline underline-offset-2">
-        {say("the outbox")}
-      </Link>
-      , and M-Pesa rings{" "}
-      <Link href="/dev/phone" target="_blank" className="underline underline-offset-2">
-        {say("the customer's phone")}
-      </Link>
-      .
+      {say.rich(
+        "This is a demo: messages are kept in <outbox>the outbox</outbox>, and M-Pesa rings <phone>the customer's phone</phone>.",
+        { outbox: linkTo("/dev/outbox"), phone: linkTo("/dev/phone") },
+      )}
     </p>
   );
 }

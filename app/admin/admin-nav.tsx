@@ -29,7 +29,7 @@ export function AdminNav({ withDashboard }: { withDashboard: boolean }) {
   useEffect(() => {
     row.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [here]);
-  const all = withDashboard ? [...places, { path: "/dashboard", label: say("Dashboard") }] : places;
+  const all = withDashboard ? [...places, { path: "/dashboard", label: phrase("Dashboard") }] : places;
   return (
     <nav
       ref={row}
@@ -43,7 +43,7 @@ export function AdminNav({ withDashboard }: { withDashboard: boolean }) {
           aria-current={here === path || here.startsWith(`${path}/`) ? "page" : undefined}
           className="shrink-0 rounded-control px-2 py-1.5 font-medium -outline-offset-2 hover:bg-wash aria-[current=page]:bg-wash"
         >
-          {label}
+          {say(label)}
         </Link>
       ))}
     </nav>

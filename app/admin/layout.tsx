@@ -19,10 +19,13 @@ import { TooltipProvider } from "../_components/ui/tooltip";
 import { WordsHere } from "../_words/words-here";
 import { AdminNav } from "./admin-nav";
 
-export const metadata: Metadata = {
-  title: { default: "Administration", template: "%s · Administration" },
-  robots: { index: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  const name = say("Administration");
+  return { title: { default: name, template: `%s · ${name}` }, robots: { index: false } };
+}
+
+const platform = "ClientPulse";
 
 /** The platform's own rooms: not there for anybody but its admins. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
@@ -42,7 +45,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           <div className={cn(appType, "min-h-dvh bg-surface")}>
             <header className="sticky top-0 z-20 flex min-h-14 flex-wrap items-center gap-x-4 border-b bg-surface px-4 py-1.5 md:px-6 xl:px-8">
               <Link href="/admin/tenants" className="rounded-control py-2 text-md font-semibold">
-                ClientPulse <span className="font-normal text-quiet max-sm:sr-only">{say("Administration")}</span>
+                {platform} <span className="font-normal text-quiet max-sm:sr-only">{say("Administration")}</span>
               </Link>
               <AdminNav withDashboard={memberships.length > 0} />
               <div className="ml-auto flex items-center gap-2">

@@ -1,9 +1,10 @@
 import type { z } from "zod";
+import type { Language } from "@/lib/platform/format";
 import type { subscriptionsQuery } from "@/lib/subscriptions/input";
 
 /** `24 Nov 2026, 14:00`, as it is where the platform is run. */
-export const formatMoment = (iso: string): string =>
-  new Intl.DateTimeFormat("en-GB", {
+export const formatMoment = (iso: string, language: Language = "en"): string =>
+  new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
     timeZone: "Africa/Nairobi",
     day: "numeric",
     month: "short",
@@ -20,10 +21,13 @@ const query = (asked: Partial<Asked> | AskedSubscriptions | AskedOutgoing): stri
 };
 
 /** `5 Mar 2026` of a date of the calendar. */
-export const dateWords = (date: string): string =>
-  new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "short", year: "numeric" }).format(
-    new Date(`${date}T12:00:00Z`),
-  );
+export const dateWords = (date: string, language: Language = "en"): string =>
+  new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+    timeZone: "UTC",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+  }).format(new Date(`${date}T12:00:00Z`));
 
 export const testimonialsKey = "/api/admin/testimonials";
 export const plansKey = "/api/admin/plans";

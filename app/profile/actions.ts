@@ -3,9 +3,11 @@
 import { z } from "zod";
 import { waitWords } from "@/app/_components/forms/wait-words";
 import { done, selfAction, stopped } from "@/app/_server/action";
+import { languageHere } from "@/app/_server/language";
 import { stoppedBy } from "@/app/_server/refusals";
 import { selfOf } from "@/app/_server/self";
 import { forgetCode, keepCode } from "@/app/_server/waiting-code";
+import { sayHere } from "@/app/_words/say-here";
 import { askContactChange, confirmContactChange, removeContact as remove } from "@/lib/auth/change-contact";
 import { changePassword } from "@/lib/auth/change-password";
 import { endSession as end, endOtherSessions as endOthers } from "@/lib/auth/end-sessions";
@@ -31,7 +33,7 @@ const nothing = z.unknown();
 
 export const saveProfile = selfAction("self", profileShape, async (visitor, change) => {
   const within = await countOwnChange("profile", visitor.user.id);
-  if (!within.ok) return stopped(waitWords(within.retryAfterSeconds));
+  if (!within.ok) return stopped(waitWords(within.retryAfterSeconds, await languageHere()));
   await changeProfile(await selfOf(visitor), change);
   return done(true);
 });
@@ -56,9 +58,10 @@ export const confirmContact = selfAction("self", contactCodeShape, async (visito
     await forgetCode(`contact-${field}`);
     return done(changed.value);
   }
+  const say = await sayHere();
   // The field with the address is no longer on the screen.
   return changed.refusal === "taken"
-    ? stopped("That already belongs to another login. Use another one.", { code: "taken" })
+    ? stopped(say("That already belongs to another login. Use another one."), { code: "taken" })
     : stoppedBy(changed);
 });
 
@@ -97,7 +100,8 @@ export const turnOffTotp = selfAction("self", nothing, async (visitor) => {
 });
 
 export const endSession = selfAction("self", z.object({ id: z.uuid() }), async (visitor, { id }) => {
-  if (id === visitor.sessionId) return stopped("This is the device you are at. Sign out instead.");
+  const say = await sayHere();
+  if (id === visitor.sessionId) return stopped(say("This is the device you are at. Sign out instead."));
   await end(await selfOf(visitor), id);
   return done(true);
 });

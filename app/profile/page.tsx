@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { OwnPhoto } from "@/app/_components/forms/own-photo";
 import { Section } from "@/app/_components/section";
 import { requireVisitor } from "@/app/_server/visitor";
 import { waitingCode } from "@/app/_server/waiting-code";
@@ -9,8 +8,12 @@ import { getProfile } from "@/lib/auth/profile";
 import { ContactForm } from "./_parts/contact-form";
 import { NameForm, WishesForm } from "./_parts/own-forms";
 import { PasswordForm } from "./_parts/password-form";
+import { YourPhoto } from "./_parts/your-photo";
 
-export const metadata: Metadata = { title: "Your profile" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Your profile") };
+}
 
 export default async function ProfilePage() {
   const say = await sayHere();
@@ -27,7 +30,7 @@ export default async function ProfilePage() {
     <main className="grid grid-cols-[minmax(0,1fr)] gap-8">
       <h1 className="sr-only">{say("Your profile")}</h1>
       <Section title={say("Who you are")} about={say("Your name and photo are shown to the people you work with.")}>
-        <OwnPhoto address="/api/auth/profile/photo" name={name} version={photo} />
+        <YourPhoto name={name} version={photo} />
         <NameForm name={name} language={language} />
       </Section>
       <Section title={say("E-mail")} about={say("To sign in with, and for messages about your login.")}>

@@ -58,7 +58,7 @@ export function ForgotForm({ waiting }: { waiting: Waiting | null }) {
         />
         <ProblemLine>{problem}</ProblemLine>
         <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
-          {busy ? "Sending" : "Send"}
+          {busy ? say("Sending") : say("Send")}
         </Button>
         <Link href="/login" className={quietLink}>
           {say("Back to sign in")}
@@ -73,8 +73,10 @@ function LinkSent({ identifier, onOther }: { identifier: string; onOther(): void
   return (
     <>
       <Heading title={say("Look into your mail")}>
-        If <strong className="font-medium break-all text-ink">{identifier}</strong> belongs to a login, a link is on its
-        way there. It works once, for 30 minutes. Look among the spam, too.
+        {say.rich(
+          "If <who>{identifier}</who> belongs to a login, a link is on its way there. It works once, for 30 minutes. Look among the spam, too.",
+          { identifier, who: (chunks) => <strong className="font-medium break-all text-ink">{chunks}</strong> },
+        )}
       </Heading>
       <Button onClick={onOther} size="large">
         {say("Use another address")}
@@ -109,14 +111,16 @@ function CodeStep({ identifier, challenge, wait, onAgain, onOther }: Coded) {
   return (
     <>
       <Heading title={say("Type the code")}>
-        If <strong className="font-medium text-ink">{identifier}</strong> belongs to a login, an SMS with six digits is
-        on its way. It works for 10 minutes.
+        {say.rich(
+          "If <who>{identifier}</who> belongs to a login, an SMS with six digits is on its way. It works for 10 minutes.",
+          { identifier, who: (chunks) => <strong className="font-medium text-ink">{chunks}</strong> },
+        )}
       </Heading>
       <form onSubmit={onSubmit} noValidate className="grid gap-4">
-        <CodeField error={errorOf("code", "Code")} />
+        <CodeField error={errorOf("code", say("Code"))} />
         <ProblemLine>{problem}</ProblemLine>
         <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
-          {busy ? "Checking" : say("Go on")}
+          {busy ? say("Checking") : say("Go on")}
         </Button>
       </form>
       <ResendButton onResend={resend} wait={wait} />

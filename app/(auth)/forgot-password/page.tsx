@@ -1,9 +1,13 @@
 import type { Metadata } from "next";
 import { waitingCode } from "@/app/_server/waiting-code";
+import { sayHere } from "@/app/_words/say-here";
 import { OutboxHint } from "../outbox-hint";
 import { ForgotForm } from "./forgot-form";
 
-export const metadata: Metadata = { title: "Forgot password" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Forgot password") };
+}
 
 export default async function ForgotPasswordPage() {
   return (

@@ -23,7 +23,7 @@ export function DemoLogins({ logins, onUse }: Props) {
               className="flex w-full items-center gap-3 px-3 py-2 text-left transition-colors hover:bg-wash focus-visible:-outline-offset-2"
             >
               <span className="grid min-w-0 flex-1">
-                <span className="truncate font-medium">{role}</span>
+                <span className="truncate font-medium">{say.known(role)}</span>
                 <span className="truncate text-quiet">{email}</span>
               </span>
               <ChevronRight aria-hidden className="size-4 shrink-0 text-quiet" />

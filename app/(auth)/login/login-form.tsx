@@ -7,19 +7,19 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { waitWords } from "@/app/_components/forms/wait-words";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
-import { phrase } from "@/app/_words/phrase";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import { quietLink } from "../quiet-link";
 import { DemoLogins } from "./demo-logins";
 
-const wrong = phrase("That e-mail or phone and that password do not belong together. Check both and try again.");
-const busyNow = phrase("Many people are signing in just now. Try again in a moment.");
-const unreachable = phrase("We could not reach the server. Check your connection and try again.");
-
-const wordsFor = ({ busy, retryAfterSeconds }: { busy?: true; retryAfterSeconds?: number }): string => {
-  if (busy) return busyNow;
-  return retryAfterSeconds === undefined ? wrong : waitWords(retryAfterSeconds);
+const wordsFor = (say: Say, { busy, retryAfterSeconds }: { busy?: true; retryAfterSeconds?: number }): string => {
+  if (busy) return say("Many people are signing in just now. Try again in a moment.");
+  return retryAfterSeconds === undefined
+    ? say("That e-mail or phone and that password do not belong together. Check both and try again.")
+    : waitWords(retryAfterSeconds, say.language);
 };
+
+const signInAddress = "/api/auth/callback/credentials";
 
 type Props = { to: string; failed: boolean; demoLogins: { email: string; role: string }[] | null };
 
@@ -38,9 +38,9 @@ export function LoginForm({ to, failed, demoLogins }: Props) {
       const answer = await signInWithPassword(String(given.get("email")), String(given.get("password")));
       // Whoever owes a second factor is asked for it on the way.
       if (answer.ok) return window.location.assign(to);
-      setProblem(wordsFor(answer));
+      setProblem(wordsFor(say, answer));
     } catch {
-      setProblem(unreachable);
+      setProblem(say("We could not reach the server. Check your connection and try again."));
     }
     setBusy(false);
   };
@@ -55,13 +55,7 @@ export function LoginForm({ to, failed, demoLogins }: Props) {
   return (
     <>
       {/* A post, so that a password never gets into an address, not even before the script is there. */}
-      <form
-        ref={form}
-        method="post"
-        action={say("/api/auth/callback/credentials")}
-        onSubmit={submit}
-        className="grid gap-4"
-      >
+      <form ref={form} method="post" action={signInAddress} onSubmit={submit} className="grid gap-4">
         <noscript>
           <p className="text-danger">{say("Signing in needs JavaScript. Please switch it on for this site.")}</p>
         </noscript>

@@ -7,7 +7,10 @@ import { sayHere } from "@/app/_words/say-here";
 import { insideOnly } from "../inside-only";
 import { LoginForm } from "./login-form";
 
-export const metadata: Metadata = { title: "Sign in" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Sign in") };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -22,10 +25,13 @@ export default async function LoginPage({ searchParams }: Props) {
       <h1 className="text-lg">{say("Sign in to your business")}</h1>
       <LoginForm to={to} failed={error !== undefined || csrf !== undefined} demoLogins={demoLogins()} />
       <p className="text-quiet">
-        No business here yet?{" "}
-        <Link href="/register" className="text-ink underline underline-offset-4">
-          {say("Register one")}
-        </Link>
+        {say.rich("No business here yet? <link>Register one</link>", {
+          link: (chunks) => (
+            <Link href="/register" className="text-ink underline underline-offset-4">
+              {chunks}
+            </Link>
+          ),
+        })}
       </p>
     </main>
   );

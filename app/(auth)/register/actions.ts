@@ -5,25 +5,28 @@ import { redirect } from "next/navigation";
 import { waitWords } from "@/app/_components/forms/wait-words";
 import { anyoneAction, done, selfAction, stopped } from "@/app/_server/action";
 import { formText } from "@/app/_server/form";
+import { languageHere } from "@/app/_server/language";
 import { later } from "@/app/_server/later";
 import { requestOrigin } from "@/app/_server/origin";
 import { stoppedBy } from "@/app/_server/refusals";
 import { currentVisitor } from "@/app/_server/visitor";
 import { phrase } from "@/app/_words/phrase";
-import { fieldSentence } from "@/app/book/_parts/words";
+import type { Phrase } from "@/app/_words/say";
+import { sayHere } from "@/app/_words/say-here";
 import { countCostly } from "@/lib/auth/limits";
 import { askRegistration } from "@/lib/tenancy/ask-registration";
 import { businessInput, registrationInput } from "@/lib/tenancy/input";
 import { registerBusiness } from "@/lib/tenancy/register-business";
+import { fieldWords } from "../field-words";
 import { type RegisterState, typedFields } from "./form-state";
 
-const labels: Record<string, string> = {
+const labels: Record<string, Phrase> = {
   businessName: phrase("The name"),
   businessType: phrase("The kind of business"),
   city: phrase("The town"),
   timeZone: phrase("The time zone"),
   phone: phrase("The phone number"),
-  name: "Your name",
+  name: phrase("Your name"),
   email: phrase("The e-mail address"),
   password: phrase("The password"),
 };
@@ -31,7 +34,7 @@ const labels: Record<string, string> = {
 const asStranger = anyoneAction("anyone", registrationInput, async (input) => {
   const from = requestOrigin(await headers());
   const within = await countCostly(from.address);
-  if (!within.ok) return stopped(waitWords(within.retryAfterSeconds));
+  if (!within.ok) return stopped(waitWords(within.retryAfterSeconds, await languageHere()));
   const asked = await askRegistration(input, input, from);
   if (!asked.ok) return stoppedBy(asked);
   later(asked.value.send);
@@ -41,13 +44,14 @@ const asStranger = anyoneAction("anyone", registrationInput, async (input) => {
 const asUser = selfAction("self", businessInput, async ({ user }, input) => {
   const from = requestOrigin(await headers());
   const within = await countCostly(from.address);
-  if (!within.ok) return stopped(waitWords(within.retryAfterSeconds));
+  if (!within.ok) return stopped(waitWords(within.retryAfterSeconds, await languageHere()));
   const { tenantId } = await registerBusiness(input, user, from);
   return done(`/dashboard/${tenantId}`);
 });
 
 /** Registers what the form says, or hands everything typed back with what is in the way. */
 export async function register(_: RegisterState, form: FormData): Promise<RegisterState> {
+  const say = await sayHere();
   const text = formText(form);
   const typed = Object.fromEntries(typedFields.map((name) => [name, text(name).slice(0, 500)]));
   const accepted = text("acceptTerms") !== "";
@@ -57,8 +61,8 @@ export async function register(_: RegisterState, form: FormData): Promise<Regist
   const errors = Object.fromEntries(
     Object.entries(answer.fields ?? {}).map(([name, [message = "is not right"]]) => [
       name,
-      fieldSentence(labels[name] ?? "This", message),
+      fieldWords(say, say(labels[name] ?? phrase("This")), message),
     ]),
   );
-  return { typed, accepted, errors, problem: answer.problem };
+  return { typed, accepted, errors, problem: say.known(answer.problem) };
 }

@@ -5,7 +5,10 @@ import { sayHere } from "@/app/_words/say-here";
 import { timeZones } from "@/lib/tenancy/zones";
 import { RegisterForm } from "./register-form";
 
-export const metadata: Metadata = { title: "Register a business" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Register a business") };
+}
 
 export default async function RegisterPage() {
   const say = await sayHere();
@@ -21,10 +24,13 @@ export default async function RegisterPage() {
         </p>
         {visitor ? null : (
           <p>
-            Registered already?{" "}
-            <Link href="/login" className="underline underline-offset-4">
-              {say("Sign in")}
-            </Link>
+            {say.rich("Registered already? <link>Sign in</link>", {
+              link: (chunks) => (
+                <Link href="/login" className="underline underline-offset-4">
+                  {chunks}
+                </Link>
+              ),
+            })}
           </p>
         )}
       </div>

@@ -1,14 +1,13 @@
 "use client";
 
 import Link from "next/link";
-import { useActionState, useEffect, useRef } from "react";
+import { type ReactNode, useActionState, useEffect, useRef } from "react";
 import { LoginFields } from "@/app/_components/forms/login-fields";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { sendByHand } from "@/app/_components/forms/send-by-hand";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
-import { phrase } from "@/app/_words/phrase";
 import { useSay } from "@/app/_words/use-say";
 import { businessTypes } from "@/lib/tenancy/rules";
 import { register } from "./actions";
@@ -16,10 +15,11 @@ import { nothingTyped } from "./form-state";
 
 type Props = { timeZones: string[]; signedInAs: string | null };
 
-const kinds = [
-  { value: "", label: phrase("Choose"), disabled: true },
-  ...Object.entries(businessTypes).map(([value, label]) => ({ value, label })),
-];
+const linkTo = (href: string) => (chunks: ReactNode) => (
+  <Link href={href} target="_blank" className="underline underline-offset-4">
+    {chunks}
+  </Link>
+);
 
 export function RegisterForm({ timeZones, signedInAs }: Props) {
   const say = useSay();
@@ -52,7 +52,10 @@ export function RegisterForm({ timeZones, signedInAs }: Props) {
           defaultValue={typed.businessType ?? ""}
           error={errors.businessType}
           help={say("You start with a price list for it, which you can change.")}
-          choices={kinds}
+          choices={[
+            { value: "", label: say("Choose"), disabled: true },
+            ...Object.entries(businessTypes).map(([value, label]) => ({ value, label: say.known(label) })),
+          ]}
         />
         <Field
           label={say("Town")}
@@ -84,7 +87,7 @@ export function RegisterForm({ timeZones, signedInAs }: Props) {
       </fieldset>
 
       {signedInAs ? (
-        <p className="text-quiet">It will belong to {signedInAs}, who is signed in here.</p>
+        <p className="text-quiet">{say("It will belong to {signedInAs}, who is signed in here.", { signedInAs })}</p>
       ) : (
         <fieldset className="grid gap-4">
           <legend className="mb-4 text-md font-semibold">{say("You")}</legend>
@@ -104,15 +107,10 @@ export function RegisterForm({ timeZones, signedInAs }: Props) {
             className="mt-0.5 size-5 shrink-0 accent-accent"
           />
           <span>
-            I accept the{" "}
-            <Link href="/terms" target="_blank" className="underline underline-offset-4">
-              {say("terms")}
-            </Link>{" "}
-            and have read how{" "}
-            <Link href="/privacy" target="_blank" className="underline underline-offset-4">
-              {say("personal data")}
-            </Link>{" "}
-            is treated.
+            {say.rich(
+              "I accept the <terms>terms</terms> and have read how <privacy>personal data</privacy> is treated.",
+              { terms: linkTo("/terms"), privacy: linkTo("/privacy") },
+            )}
           </span>
         </label>
         {errors.acceptTerms ? (
@@ -125,7 +123,7 @@ export function RegisterForm({ timeZones, signedInAs }: Props) {
       <div className="grid gap-3">
         <ProblemLine>{state.problem}</ProblemLine>
         <Button type="submit" kind="primary" size="large" disabled={busy}>
-          {busy ? "Registering" : "Register"}
+          {busy ? say("Registering") : say("Register")}
         </Button>
       </div>
     </form>

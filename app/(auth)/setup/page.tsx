@@ -4,7 +4,10 @@ import { sayHere } from "@/app/_words/say-here";
 import { opensSetup } from "@/lib/admin/first-admin";
 import { SetupForm } from "./setup-form";
 
-export const metadata: Metadata = { title: "Set up", referrer: "strict-origin" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Set up"), referrer: "strict-origin" };
+}
 
 type Props = { searchParams: Promise<{ token?: string | string[] }> };
 

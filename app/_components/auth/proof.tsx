@@ -62,7 +62,7 @@ function ProofForm({ hasSecondFactor, prove, onShown, onLeave }: FormProps) {
           key="code"
           name="code"
           label={say("Code of your app, or a recovery code")}
-          error={errorOf("code", "Code")}
+          error={errorOf("code", say("Code"))}
           autoComplete="one-time-code"
           required
           autoFocus
@@ -72,7 +72,7 @@ function ProofForm({ hasSecondFactor, prove, onShown, onLeave }: FormProps) {
           key="password"
           name="password"
           label={say("Your password")}
-          error={errorOf("password", "Password")}
+          error={errorOf("password", say("Password"))}
           type="password"
           autoComplete="current-password"
           required
@@ -90,7 +90,7 @@ function ProofForm({ hasSecondFactor, prove, onShown, onLeave }: FormProps) {
           {say("Cancel")}
         </Button>
         <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
-          {busy ? "Checking" : say("It is me")}
+          {busy ? say("Checking") : say("It is me")}
         </Button>
       </div>
     </form>

@@ -8,23 +8,23 @@ import { Button } from "../ui/button";
 /** Puts a text on the clipboard; without https or permission there is none, and the text beside it is copied by hand. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
   const say = useSay();
-  const [done, setDone] = useState<"" | "Copied" | "Copy it by hand">("");
+  const [done, setDone] = useState<"copied" | "refused" | null>(null);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
-      setDone("Copied");
+      setDone("copied");
     } catch {
-      setDone(say("Copy it by hand"));
+      setDone("refused");
     }
   };
   return (
     <span className="inline-flex items-center gap-2">
       <Button onClick={copy}>
-        {done === "Copied" ? <Check aria-hidden /> : <Copy aria-hidden />}
+        {done === "copied" ? <Check aria-hidden /> : <Copy aria-hidden />}
         {label}
       </Button>
       <span role="status" className="text-quiet empty:hidden">
-        {done}
+        {done === "copied" ? say("Copied") : done === "refused" ? say("Copy it by hand") : null}
       </span>
     </span>
   );

@@ -18,7 +18,7 @@ export function FilterBar({ chosen, all, children }: Bar) {
       <label className="flex h-11 items-center gap-2 border-b px-4 font-medium has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent md:hidden">
         <input type="checkbox" className="peer sr-only" />
         <SlidersHorizontal aria-hidden className="size-4 text-quiet" />
-        {chosen > 0 ? say("Filters: {chosen} chosen", { chosen }) : "Filters"}
+        {chosen > 0 ? say("Filters: {chosen} chosen", { chosen }) : say("Filters")}
         <ChevronDown aria-hidden className="ml-auto size-4 text-quiet peer-checked:rotate-180" />
       </label>
       <form

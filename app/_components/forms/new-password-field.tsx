@@ -33,7 +33,7 @@ export function NewPasswordField({ name, label, error, autoFocus }: Props) {
           onChange={(event) => setShown(event.currentTarget.checked)}
           className="size-4 accent-accent"
         />
-        Show what I type
+        {say("Show what I type")}
       </label>
     </div>
   );

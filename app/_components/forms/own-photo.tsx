@@ -8,5 +8,5 @@ type Props = { address: string; name: string; version: string | null };
 /** What somebody looks like; theirs to change. */
 export function OwnPhoto({ address, name, version }: Props) {
   const router = useRouter();
-  return <PhotoForm name={name} version={version} address={address} whose="Your" onChanged={() => router.refresh()} />;
+  return <PhotoForm name={name} version={version} address={address} onChanged={() => router.refresh()} />;
 }

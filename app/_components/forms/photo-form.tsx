@@ -10,21 +10,42 @@ import { smallPicture } from "./small-picture";
 import { useHydrated } from "./use-hydrated";
 
 const types = ["image/jpeg", "image/png", "image/webp"];
-const notOne = "That is not a picture we can use. Choose a JPEG, PNG or WebP.";
-const unreachable = "We could not reach the server. Check your connection and try again.";
+
+export type PhotoWords = {
+  /** What it is called. */
+  label: string;
+  add: string;
+  change: string;
+  remove: string;
+  saved: string;
+  removed: string;
+  /** Why a file is none. */
+  notOne: string;
+  unreachable: string;
+  /** What the server tells. */
+  told?(problem: string): string;
+};
+
+const yours: PhotoWords = {
+  label: "Photo",
+  add: "Add a photo",
+  change: "Change photo",
+  remove: "Remove photo",
+  saved: "Your photo is saved.",
+  removed: "Your photo is removed.",
+  notOne: "That is not a picture we can use. Choose a JPEG, PNG or WebP.",
+  unreachable: "We could not reach the server. Check your connection and try again.",
+};
 
 type Props = {
   name: string;
   version: string | null;
   /** Where it is read, put and deleted. */
   address: string;
-  /** "Your", "Njeri’s" */
-  whose: string;
   onChanged(): void;
   /** Where it is shown from, if not where it is read. */
   shownAt?: string;
-  /** What it is called. */
-  what?: string;
+  words?: PhotoWords;
   /** Made ready to be sent; as a small square by default. */
   ready?(file: File): Promise<Blob>;
   look?: string;
@@ -35,10 +56,9 @@ export function PhotoForm({
   name,
   version,
   address,
-  whose,
   onChanged,
   shownAt = address,
-  what = "photo",
+  words = yours,
   ready = smallPicture,
   look = "",
 }: Props) {
@@ -50,11 +70,15 @@ export function PhotoForm({
   const send = async (method: "PUT" | "DELETE", saved: string, body?: Blob) => {
     try {
       const answer = await fetch(address, { method, ...(body ? { body } : {}) });
-      if (!answer.ok) return setTold({ problem: ((await answer.json()) as { title: string }).title, saved: "" });
+      if (!answer.ok)
+        return setTold({
+          problem: (words.told ?? String)(((await answer.json()) as { title: string }).title),
+          saved: "",
+        });
       setTold({ problem: "", saved });
       onChanged();
     } catch {
-      setTold({ problem: unreachable, saved: "" });
+      setTold({ problem: words.unreachable, saved: "" });
     }
   };
   const choose = async ({ currentTarget: field }: ChangeEvent<HTMLInputElement>) => {
@@ -64,13 +88,13 @@ export function PhotoForm({
     if (!file) return;
     setBusy(true);
     const small = types.includes(file.type) ? await ready(file).catch(() => null) : null;
-    if (small) await send("PUT", `${whose} ${what} is saved.`, small);
-    else setTold({ problem: notOne, saved: "" });
+    if (small) await send("PUT", words.saved, small);
+    else setTold({ problem: words.notOne, saved: "" });
     setBusy(false);
   };
   const remove = async () => {
     setBusy(true);
-    await send("DELETE", `${whose} ${what} is removed.`);
+    await send("DELETE", words.removed);
     setBusy(false);
   };
 
@@ -81,7 +105,7 @@ export function PhotoForm({
         <input
           ref={picker}
           type="file"
-          aria-label={what.charAt(0).toUpperCase() + what.slice(1)}
+          aria-label={words.label}
           accept={types.join(",")}
           onChange={choose}
           className="hidden"
@@ -91,11 +115,11 @@ export function PhotoForm({
           aria-disabled={busy}
           onClick={() => picker.current?.click()}
         >
-          {version ? `Change ${what}` : `Add a ${what}`}
+          {version ? words.change : words.add}
         </Button>
         {version ? (
           <Button kind="bare" className={cn("h-11", hydrated || "invisible")} aria-disabled={busy} onClick={remove}>
-            Remove {what}
+            {words.remove}
           </Button>
         ) : null}
       </div>

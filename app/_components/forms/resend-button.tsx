@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useSay } from "@/app/_words/use-say";
 import { Button } from "../ui/button";
 import { resendSeconds } from "./resend-seconds";
-import { onItsWay, SendAgain } from "./send-again";
+import { SendAgain } from "./send-again";
 
 type Props = {
   /** Answers what is in the way, or nothing. */
@@ -22,7 +22,8 @@ export function ResendButton({ onResend, wait = resendSeconds }: Props) {
     setRound(round + 1);
     setTold("");
     try {
-      setTold((await onResend()) ?? onItsWay);
+      const problem = await onResend();
+      setTold(problem ? say.known(problem) : say("A new code is on its way. The one before no longer works."));
     } catch {
       setTold(say("We could not reach the server. Check your connection and try again."));
     }
@@ -35,6 +36,7 @@ export function ResendButton({ onResend, wait = resendSeconds }: Props) {
       wait={round === 0 ? wait : resendSeconds}
       of={round}
       told={told}
+      words={{ send: say("Send a new code"), wait: say("Send again in") }}
       onClick={resend}
     />
   );

@@ -15,8 +15,6 @@ type Props = ButtonProps & {
 
 const inEnglish = { send: "Send a new code", wait: "Send again in" };
 
-export const onItsWay = "A new code is on its way. The one before no longer works.";
-
 /** Sends once more, after a while, and says what came of it. Without a script it is a button as any other. */
 export function SendAgain({ wait, of, told, words = inEnglish, as: Button = "button", onClick, ...props }: Props) {
   const left = useCountdown(wait, of);

@@ -2,15 +2,14 @@
 
 import { type FormEvent, useState } from "react";
 import type { ActionAnswer } from "@/app/_server/action";
-import { phrase } from "@/app/_words/phrase";
+import { useSay } from "@/app/_words/use-say";
 import { faultWords } from "./fault-words";
 
 export type Send<T> = (given: Record<string, unknown>) => Promise<ActionAnswer<T>>;
 
-const unreachable = phrase("We could not reach the server. Check your connection and try again.");
-
 /** A form that keeps what was typed, whatever comes back, and says what is wrong where it is wrong. */
 export function useSend<T>(send: Send<T>, onDone: (value: T) => void) {
+  const say = useSay();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
   const [fields, setFields] = useState<Record<string, string[]>>({});
@@ -26,12 +25,12 @@ export function useSend<T>(send: Send<T>, onDone: (value: T) => void) {
         const faults = answer.fields ?? {};
         const shown = Object.keys(faults).some((name) => form.elements.namedItem(name));
         // Where the fault stands at its field, the sentence about the whole says nothing more.
-        setProblem(shown ? "" : answer.problem);
+        setProblem(shown ? "" : say.known(answer.problem));
         setFields(faults);
         if (shown) requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
       }
     } catch {
-      setProblem(unreachable);
+      setProblem(say("We could not reach the server. Check your connection and try again."));
     }
     setBusy(false);
   };
@@ -41,7 +40,7 @@ export function useSend<T>(send: Send<T>, onDone: (value: T) => void) {
     if (!busy) void submit(Object.fromEntries(new FormData(event.currentTarget)), event.currentTarget);
   };
 
-  const errorOf = (name: string, label: string) => fields[name]?.[0] && faultWords(label, fields[name][0]);
+  const errorOf = (name: string, label: string) => fields[name]?.[0] && faultWords(say, label, fields[name][0]);
 
   return { busy, problem, onSubmit, errorOf };
 }

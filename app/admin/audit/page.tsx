@@ -5,7 +5,10 @@ import { AuditView } from "@/app/dashboard/[tenantId]/audit/audit-view";
 import { type AuditQuery, readAudit } from "@/app/dashboard/[tenantId]/audit/read-audit";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 
-export const metadata: Metadata = { title: "Audit log" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Audit log") };
+}
 
 /** What people do to their own logins belongs to no business: it stands in the platform's log. */
 export default async function AdminAuditPage({ searchParams }: { searchParams: Promise<AuditQuery> }) {

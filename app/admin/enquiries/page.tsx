@@ -9,7 +9,10 @@ import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { OurEnquiries } from "./our-enquiries";
 
-export const metadata: Metadata = { title: "Enquiries" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Enquiries") };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

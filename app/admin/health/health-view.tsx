@@ -6,18 +6,20 @@ import type { ReactNode } from "react";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import type { PlatformHealth } from "@/app/_server/platform-health";
+import { phrase } from "@/app/_words/phrase";
+import type { Phrase, Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import { formatMoment, healthKey } from "../words";
 
 const everyMs = 5_000;
 const many = new Intl.NumberFormat("en-KE");
-const wakes: Record<string, string> = {
-  bell: "by the bell",
-  poll: "by looking",
-  replay: "caught up",
-  catchup: "after a gap",
+const wakes: Record<string, Phrase> = {
+  bell: phrase("by the bell"),
+  poll: phrase("by looking"),
+  replay: phrase("caught up"),
+  catchup: phrase("after a gap"),
 };
-const doors: Record<string, string> = { node: "the lean door", route: "the route" };
+const doors: Record<string, Phrase> = { node: phrase("By the lean door"), route: phrase("By the route") };
 
 /** How everything that has to run is running, looked at every five seconds. */
 export function HealthView() {
@@ -38,28 +40,28 @@ export function HealthView() {
           ? say("The server does not answer; this is how it was.")
           : isWell
             ? say("Everything runs.")
-            : sentence(reasons)}
+            : sentence(reasons.map(say.known))}
       </p>
       {health ? <Stored health={health} /> : null}
       <Part title={say("Streams")} note={say("Of the process that answered.")}>
-        <Figure name="Open">{sumOf(streams.open)}</Figure>
+        <Figure label={say("Open")}>{sumOf(streams.open)}</Figure>
         {streams.open.map(({ door, many: open }) => (
-          <Figure key={door} name={`By ${doors[door] ?? door}`}>
+          <Figure key={door} label={doors[door] ? say(doors[door]) : say("By {door}", { door })}>
             {many.format(open)}
           </Figure>
         ))}
-        <Figure name="Hears the database">{streams.listening ? "Yes" : "No"}</Figure>
-        <Figure name="Delivered">{sumOf(streams.deliveries)}</Figure>
+        <Figure label={say("Hears the database")}>{streams.listening ? say("Yes") : say("No")}</Figure>
+        <Figure label={say("Delivered")}>{sumOf(streams.deliveries)}</Figure>
         {streams.deliveries.map(({ wake, many: told }) => (
-          <Figure key={wake} name={wakes[wake] ?? wake}>
+          <Figure key={wake} label={wakes[wake] ? say(wakes[wake]) : wake}>
             {many.format(told)}
           </Figure>
         ))}
-        <Figure name="Half within">{lag(streams.lagMs.half)}</Figure>
-        <Figure name="95 % within">{lag(streams.lagMs.most)}</Figure>
-        <Figure name="Told to start over">{many.format(streams.resets)}</Figure>
-        <Figure name="Ended by us">{many.format(streams.cuts)}</Figure>
-        <Figure name="Listened anew">{many.format(streams.reconnects)}</Figure>
+        <Figure label={say("Half within")}>{lag(say, streams.lagMs.half)}</Figure>
+        <Figure label={say("95 % within")}>{lag(say, streams.lagMs.most)}</Figure>
+        <Figure label={say("Told to start over")}>{many.format(streams.resets)}</Figure>
+        <Figure label={say("Ended by us")}>{many.format(streams.cuts)}</Figure>
+        <Figure label={say("Listened anew")}>{many.format(streams.reconnects)}</Figure>
       </Part>
     </div>
   );
@@ -71,30 +73,35 @@ function Stored({ health: { at, database, log, work } }: { health: NonNullable<P
     <>
       <Part
         title={say("Database")}
-        note={say("PostgreSQL {version}, as of {at}.", { version: database.version, at: formatMoment(at) })}
+        note={say("PostgreSQL {version}, as of {at}.", {
+          version: database.version,
+          at: formatMoment(at, say.language),
+        })}
       >
-        <Figure name="Answers in">{database.answeredMs} ms</Figure>
-        <Figure name="Size">{many.format(Math.ceil(database.sizeBytes / 1_048_576))} MB</Figure>
-        <Figure name="Connections">
-          {database.connections} of {database.mostConnections}
+        <Figure label={say("Answers in")}>{say("{ms} ms", { ms: database.answeredMs })}</Figure>
+        <Figure label={say("Size")}>
+          {say("{mb} MB", { mb: many.format(Math.ceil(database.sizeBytes / 1_048_576)) })}
         </Figure>
-        <Figure name="Events in an hour">{many.format(log.events)}</Figure>
-        <Figure name="Not reacted to yet">{many.format(log.behind)}</Figure>
+        <Figure label={say("Connections")}>
+          {say("{open} of {most}", { open: database.connections, most: database.mostConnections })}
+        </Figure>
+        <Figure label={say("Events in an hour")}>{many.format(log.events)}</Figure>
+        <Figure label={say("Not reacted to yet")}>{many.format(log.behind)}</Figure>
       </Part>
       <Part
         title={say("Work")}
         note={
           work.workers[0]
-            ? say("A worker was heard of {one}.", { one: formatMoment(work.workers[0]) })
+            ? say("A worker was heard of {when}.", { when: formatMoment(work.workers[0], say.language) })
             : say("No worker is heard of.")
         }
       >
-        <Figure name="Workers">{work.workers.length}</Figure>
-        <Figure name="Waiting">{many.format(work.waiting)}</Figure>
-        <Figure name="Running">{many.format(work.running)}</Figure>
-        <Figure name="Tried again later">{many.format(work.failing)}</Figure>
-        <Figure name="Overdue by a minute">{many.format(work.overdue)}</Figure>
-        <Figure name="Given up">
+        <Figure label={say("Workers")}>{work.workers.length}</Figure>
+        <Figure label={say("Waiting")}>{many.format(work.waiting)}</Figure>
+        <Figure label={say("Running")}>{many.format(work.running)}</Figure>
+        <Figure label={say("Tried again later")}>{many.format(work.failing)}</Figure>
+        <Figure label={say("Overdue by a minute")}>{many.format(work.overdue)}</Figure>
+        <Figure label={say("Given up")}>
           {work.given_up > 0 ? (
             <Link href="/admin/work" className="underline underline-offset-4">
               {many.format(work.given_up)}
@@ -111,7 +118,7 @@ function Stored({ health: { at, database, log, work } }: { health: NonNullable<P
 const sentence = (reasons: readonly string[]): string =>
   `${reasons.join("; ").replace(/^./, (first) => first.toUpperCase())}.`;
 const sumOf = (all: readonly { many: number }[]): string => many.format(all.reduce((sum, one) => sum + one.many, 0));
-const lag = (ms: number | null): string => (ms === null ? "–" : `${many.format(ms)} ms`);
+const lag = (say: Say, ms: number | null): string => (ms === null ? "–" : say("{ms} ms", { ms: many.format(ms) }));
 
 function Part({ title, note, children }: { title: string; note: string; children: ReactNode }) {
   return (
@@ -123,10 +130,10 @@ function Part({ title, note, children }: { title: string; note: string; children
   );
 }
 
-function Figure({ name, children }: { name: string; children: ReactNode }) {
+function Figure({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="flex min-w-0 flex-col-reverse justify-end">
-      <dt className="text-quiet">{name}</dt>
+      <dt className="text-quiet">{label}</dt>
       <dd className="text-lg font-semibold tabular-nums">{children}</dd>
     </div>
   );

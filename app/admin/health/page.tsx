@@ -6,7 +6,10 @@ import { sayHere } from "@/app/_words/say-here";
 import { healthKey } from "../words";
 import { HealthView } from "./health-view";
 
-export const metadata: Metadata = { title: "Health" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Health") };
+}
 
 export default async function HealthPage() {
   const say = await sayHere();

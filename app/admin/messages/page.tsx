@@ -6,7 +6,10 @@ import { sayHere } from "@/app/_words/say-here";
 import { outgoingInput } from "@/lib/admin/input";
 import { OutgoingList } from "./outgoing-list";
 
-export const metadata: Metadata = { title: "Messages" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Messages") };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -43,8 +46,20 @@ export default async function OutgoingPage({ searchParams }: Props) {
         )}
       </p>
       <FilterBar chosen={Object.keys(wanted).length} all="/admin/messages">
-        <FilterSelect name="channel" label={say("Sent by")} all={say("Any way")} value={asked.channel} choices={ways} />
-        <FilterSelect name="state" label={say("State")} all={say("Any state")} value={asked.state} choices={states} />
+        <FilterSelect
+          name="channel"
+          label={say("Sent by")}
+          all={say("Any way")}
+          value={asked.channel}
+          choices={ways.map((way) => ({ ...way, label: say(way.label) }))}
+        />
+        <FilterSelect
+          name="state"
+          label={say("State")}
+          all={say("Any state")}
+          value={asked.state}
+          choices={states.map((state) => ({ ...state, label: say(state.label) }))}
+        />
       </FilterBar>
       <OutgoingList key={JSON.stringify(wanted)} asked={wanted} />
     </main>

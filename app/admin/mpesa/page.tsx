@@ -6,7 +6,10 @@ import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { PlatformMpesa } from "./platform-mpesa";
 
-export const metadata: Metadata = { title: "M-Pesa" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("M-Pesa") };
+}
 
 /** Where businesses pay for their subscriptions. */
 export default async function AdminMpesaPage() {

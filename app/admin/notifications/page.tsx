@@ -10,7 +10,10 @@ import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { NewsList } from "./news-list";
 
-export const metadata: Metadata = { title: "News" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("News") };
+}
 
 type Props = { searchParams: Promise<{ cursor?: string | string[] }> };
 

@@ -8,7 +8,10 @@ import { readTenant } from "@/lib/tenancy/with-tenant";
 import { plansKey } from "../words";
 import { PlansView } from "./plans-view";
 
-export const metadata: Metadata = { title: "Plans" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Plans") };
+}
 
 export default async function AdminPlansPage() {
   const say = await sayHere();

@@ -66,17 +66,17 @@ export function PlanForm({ plan, onAdded }: Props) {
       })}
     >
       {plan ? null : text("id", say("Short name"), { help: say("In small letters, such as starter. It stays.") })}
-      {text("name", "Name")}
+      {text("name", say("Name"))}
       {text("about", say("For whom"))}
       <div className="grid grid-cols-2 gap-3">
         {prices.map(({ name, sent, label }) => (
-          <div key={name}>{text(name, label, { sent, number: true })}</div>
+          <div key={name}>{text(name, say(label), { sent, number: true })}</div>
         ))}
       </div>
       <fieldset className="grid gap-3">
         <legend className="pb-2 text-quiet">{say("What it holds; leave a field empty for no limit.")}</legend>
         {limits.map(({ name, label }) => (
-          <div key={name}>{text(name, label, { number: true })}</div>
+          <div key={name}>{text(name, say(label), { number: true })}</div>
         ))}
       </fieldset>
       {marks.map(({ name, label, about }) => (
@@ -88,8 +88,8 @@ export function PlanForm({ plan, onAdded }: Props) {
             className="mt-0.5 size-4 shrink-0 accent-accent"
           />
           <span className="grid">
-            <span className="font-medium">{label}</span>
-            <span className="text-quiet">{about}</span>
+            <span className="font-medium">{say(label)}</span>
+            <span className="text-quiet">{say(about)}</span>
           </span>
         </label>
       ))}
@@ -98,7 +98,7 @@ export function PlanForm({ plan, onAdded }: Props) {
         saved={saved}
         busy={busy}
         touched={draft.touched}
-        word={plan ? "Save" : "Add"}
+        word={plan ? say("Save") : say("Add")}
         onForget={draft.forget}
       />
     </form>

@@ -6,7 +6,10 @@ import { listTestimonials } from "@/lib/admin/list-testimonials";
 import { testimonialsKey } from "../words";
 import { TestimonialList } from "./testimonial-list";
 
-export const metadata: Metadata = { title: "Reviews" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Reviews") };
+}
 
 export default async function AdminReviewsPage() {
   const say = await sayHere();

@@ -8,14 +8,18 @@ import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Stars } from "@/app/_components/reviews/stars";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { phrase } from "@/app/_words/phrase";
 import { useSay } from "@/app/_words/use-say";
 import type { TestimonialItem } from "@/lib/admin/list-testimonials";
-import { starsWords } from "@/lib/reviews/rules";
 import { useAdminAct } from "../use-admin-act";
 import { formatMoment, testimonialsKey } from "../words";
 import { decideOnIt } from "./actions";
 
-const standing = { waiting: "waits for you", approved: "on the front page", declined: "not shown" } as const;
+const standing = {
+  waiting: phrase("waits for you"),
+  approved: phrase("on the front page"),
+  declined: phrase("not shown"),
+} as const;
 
 export function TestimonialList() {
   const say = useSay();
@@ -41,12 +45,15 @@ export function TestimonialList() {
         {data.items.map((item) => (
           <li key={item.tenantId} className="grid gap-2 py-4">
             <p className="flex flex-wrap items-center gap-x-3">
-              <Stars rating={item.rating} label={starsWords(item.rating)} />
+              <Stars
+                rating={item.rating}
+                label={say("{stars, plural, one {# star} other {# stars}}", { stars: item.rating })}
+              />
               <span className="font-medium">
                 {item.business}, {item.city}
               </span>
               <span className="text-quiet">
-                {formatMoment(item.at)} · {standing[item.status]}
+                {formatMoment(item.at, say.language)} · {say(standing[item.status])}
               </span>
             </p>
             <p className="max-w-[68ch] break-words whitespace-pre-line">{item.words}</p>

@@ -46,7 +46,7 @@ function DoubtForm({ doubt: one }: { doubt: Doubt }) {
   const draft = useDraft({ note: "" });
   const { shown, set } = draft;
   const { busy, problem, onSubmit, errorOf } = useSaveBy(useAdminAct(subscriptionsKey({})), draft);
-  const { title, about } = doubt ? doubtWords(doubt) : unasked;
+  const { title, about } = doubt ? doubtWords(say, doubt) : { title: say(unasked.title), about: say(unasked.about) };
   const name = `seen-${paymentId ?? receipt}`;
   return (
     <form
@@ -64,7 +64,7 @@ function DoubtForm({ doubt: one }: { doubt: Doubt }) {
           {formatMoney(amountMinor, currency)}
           {business ? `, ${business}` : ""}
           {receipt ? `, ${receipt}` : ""}
-          {reference && reference !== receipt ? `, “${reference}”` : ""}, {formatMoment(at)}
+          {reference && reference !== receipt ? `, “${reference}”` : ""}, {formatMoment(at, say.language)}
         </p>
         <p className="text-quiet">{about}</p>
       </div>
@@ -77,7 +77,7 @@ function DoubtForm({ doubt: one }: { doubt: Doubt }) {
       />
       <ProblemLine>{problem}</ProblemLine>
       <Button type="submit" size="large" className="justify-self-start" aria-disabled={busy || !draft.touched}>
-        {busy ? "Saving" : say("It is settled")}
+        {busy ? say("Saving") : say("It is settled")}
       </Button>
     </form>
   );

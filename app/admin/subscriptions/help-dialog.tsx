@@ -69,18 +69,18 @@ function GiveDays(props: Props) {
         className="max-w-24"
         value={shown.days}
         onChange={({ target }) => set({ days: target.value })}
-        error={errorOf("help", "Days") ?? errorOf("help.days", "Days")}
+        error={errorOf("help", say("Days")) ?? errorOf("help.days", say("Days"))}
       />
       <Field
         name="give-note"
         label={say("Why")}
         value={shown.note}
         onChange={({ target }) => set({ note: target.value })}
-        error={errorOf("help.note", "Why")}
+        error={errorOf("help.note", say("Why"))}
       />
       <ProblemLine>{problem}</ProblemLine>
       <Button type="submit" size="large" aria-disabled={busy}>
-        {busy ? "Giving" : say("Give days")}
+        {busy ? say("Giving") : say("Give days")}
       </Button>
     </form>
   );
@@ -98,7 +98,11 @@ function Settle(props: Props) {
       onSubmit={send(({ note }) => ({ invoiceId: openInvoiceId!, note }))}
     >
       <p>
-        Invoice {openNumber} of <span className="tabular-nums">{formatMoney(owedMinor, currency)}</span> is open.
+        {say.rich("Invoice {number} of <money>{owed}</money> is open.", {
+          number: openNumber ?? "",
+          owed: formatMoney(owedMinor, currency),
+          money: (chunks) => <span className="tabular-nums">{chunks}</span>,
+        })}
       </p>
       <Field
         name="settle-note"

@@ -7,7 +7,10 @@ import { listSubscriptions } from "@/lib/subscriptions/list-subscriptions";
 import { subscriptionsKey } from "../words";
 import { SubscriptionsView } from "./subscriptions-view";
 
-export const metadata: Metadata = { title: "Subscriptions" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Subscriptions") };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

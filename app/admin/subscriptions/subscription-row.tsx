@@ -10,10 +10,10 @@ import type { SubscriptionItem } from "@/lib/subscriptions/list-subscriptions";
 import { dateWords } from "../words";
 
 export const statusWords = {
-  past_due: "Owes",
-  trialing: "Tries",
-  active: "Paid",
-  cancelled: "Over",
+  past_due: phrase("Owes"),
+  trialing: phrase("Tries"),
+  active: phrase("Paid"),
+  cancelled: phrase("Over"),
   none: phrase("Not charged"),
 } as const;
 
@@ -38,16 +38,17 @@ export function SubscriptionRow({ item, onHelp }: Props) {
         {business}
       </Link>
       <p className="text-quiet max-md:order-last max-md:col-span-2">
-        {planName ? `${planName}, ${interval === "year" ? "yearly" : "monthly"}` : say("No plan")}
+        {planName ? `${planName}, ${interval === "year" ? say("yearly") : say("monthly")}` : say("No plan")}
       </p>
       <p className="max-md:order-last max-md:col-span-2">
-        <span className={`font-medium ${tones[standing]}`}>{statusWords[standing]}</span>
+        <span className={`font-medium ${tones[standing]}`}>{say(statusWords[standing])}</span>
         {owedMinor > 0 ? <span className="tabular-nums"> {formatMoney(owedMinor, currency)}</span> : null}
         {periodEnd ? (
           <span className="text-quiet">
             {" "}
-            {status === "past_due" ? "since" : "until"}{" "}
-            {dateWords(status === "past_due" ? periodEnd : dayAfter(periodEnd, -1))}
+            {status === "past_due"
+              ? say("since {when}", { when: dateWords(periodEnd, say.language) })
+              : say("until {when}", { when: dateWords(dayAfter(periodEnd, -1), say.language) })}
           </span>
         ) : null}
       </p>

@@ -7,6 +7,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import type { Phrase } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import { formatMoney } from "@/lib/platform/format";
 import type { SubscriptionItem, SubscriptionPage } from "@/lib/subscriptions/list-subscriptions";
@@ -15,7 +16,7 @@ import { DoubtList } from "./doubt-list";
 import { HelpDialog } from "./help-dialog";
 import { SubscriptionRow, statusWords } from "./subscription-row";
 
-const choices = Object.entries(statusWords) as [NonNullable<AskedSubscriptions["status"]>, string][];
+const choices = Object.entries(statusWords) as [NonNullable<AskedSubscriptions["status"]>, Phrase][];
 
 /** Who has what, who owes, and what a month brings in. */
 export function SubscriptionsView({ asked }: { asked: AskedSubscriptions }) {
@@ -32,7 +33,7 @@ export function SubscriptionsView({ asked }: { asked: AskedSubscriptions }) {
           </Choice>
           {choices.map(([status, word]) => (
             <Choice key={status} href={subscriptionsHref({ status })} here={asked.status === status}>
-              {word} <span className="text-quiet tabular-nums">{data.counts[status]}</span>
+              {say(word)} <span className="text-quiet tabular-nums">{data.counts[status]}</span>
             </Choice>
           ))}
         </nav>

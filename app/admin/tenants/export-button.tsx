@@ -21,7 +21,7 @@ export function ExportButton({ asked: { q, status } }: { asked: Asked }) {
         fetchFile("/api/admin/tenants/export", { q, ...(status ? { standing: status } : {}) }),
       );
       if (answer.ok) saveFile(answer.file, "businesses.csv");
-      else toast(say("Not exported"), { description: answer.title });
+      else toast(say("Not exported"), { description: say.known(answer.title) });
     } catch {
       toast(say("That did not reach the server"), { description: say("Nothing was exported. Please try again.") });
     }
@@ -30,7 +30,7 @@ export function ExportButton({ asked: { q, status } }: { asked: Asked }) {
   return (
     <Button onClick={save} disabled={busy}>
       <Download aria-hidden />
-      {busy ? "Exporting" : "Export"}
+      {busy ? say("Exporting") : say("Export")}
     </Button>
   );
 }

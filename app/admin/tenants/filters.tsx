@@ -26,13 +26,13 @@ export function Filters({ asked }: { asked: Asked }) {
         </Choice>
         {all.map(([name, word]) => (
           <Choice key={name} href={listHref({ q, status: name })} here={status === name}>
-            {word}
+            {say.known(word)}
             <span className="tabular-nums text-quiet">{data?.counts[name] ?? ""}</span>
           </Choice>
         ))}
       </nav>
       <search className="w-full sm:ml-auto sm:w-auto">
-        <form method="get" action={say("/admin/tenants")} className="flex gap-2">
+        <form method="get" action={listHref({})} className="flex gap-2">
           {status ? <input type="hidden" name="status" value={status} /> : null}
           <label htmlFor="q" className="sr-only">
             {say("Name, address, phone or e-mail")}

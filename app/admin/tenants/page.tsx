@@ -9,7 +9,10 @@ import { ExportButton } from "./export-button";
 import { Filters } from "./filters";
 import { TenantList } from "./tenant-list";
 
-export const metadata: Metadata = { title: "Businesses" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Businesses") };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -61,8 +61,9 @@ export function TenantList({ asked }: { asked: Asked }) {
 }
 
 function Row({ tenant }: { tenant: TenantLine }) {
+  const say = useSay();
   const { id, name, slug, businessType, city, phone, status, createdAt, customers, bookings } = tenant;
-  const kind = isBusinessType(businessType) ? businessTypes[businessType] : businessType;
+  const kind = isBusinessType(businessType) ? say.known(businessTypes[businessType]) : businessType;
   return (
     <Link
       href={`/admin/tenants/${id}`}
@@ -71,9 +72,9 @@ function Row({ tenant }: { tenant: TenantLine }) {
       <span className="min-w-0">
         <span className="block truncate font-medium">{name}</span>
         <span className="block truncate text-quiet md:hidden">
-          {kind}, {city}, {bookings} bookings
+          {say("{kind}, {city}, {bookings} bookings", { kind, city, bookings })}
         </span>
-        <span className="hidden truncate text-xs text-quiet md:block">/book/{slug}</span>
+        <span className="hidden truncate text-xs text-quiet md:block">{`/book/${slug}`}</span>
       </span>
       <span className="hidden truncate md:block">
         {kind}, {city}
@@ -83,7 +84,7 @@ function Row({ tenant }: { tenant: TenantLine }) {
       <span className="text-right tabular-nums max-md:hidden">{customers}</span>
       <span className="text-right tabular-nums max-md:hidden">{bookings}</span>
       <time dateTime={createdAt} className="hidden text-right text-quiet tabular-nums md:block">
-        {formatMoment(createdAt)}
+        {formatMoment(createdAt, say.language)}
       </time>
     </Link>
   );

@@ -15,7 +15,7 @@ export function AgainButton({ id }: { id: string }) {
   const again = () =>
     start(async () => {
       const answer = await tryAgain({ id });
-      if (!answer.ok) toast(answer.problem);
+      if (!answer.ok) toast(say.known(answer.problem));
       else toast(answer.value ? say("It is tried again") : say("Somebody was quicker: it is done or on its way"));
       await mutate(workKey);
     });

@@ -11,14 +11,17 @@ import { env } from "@/lib/platform/env";
 import { workKey } from "../words";
 import { StuckList } from "./stuck-list";
 
-export const metadata: Metadata = { title: "Work" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Work") };
+}
 
 /** Where the SMS network tells what has arrived: whoever runs the platform writes it down there, once. */
 function SmsReports() {
   const say = useSay();
   const addresses = [
     { word: say("Delivery reports"), address: `${env().APP_URL}/api/sms/report/${reportToken()}` },
-    { word: "Opt-out", address: `${env().APP_URL}/api/sms/stop/${reportToken()}` },
+    { word: say("Opt-out"), address: `${env().APP_URL}/api/sms/stop/${reportToken()}` },
   ];
   return (
     <section className="grid max-w-240 gap-3 pt-8">

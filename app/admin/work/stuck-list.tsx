@@ -32,7 +32,7 @@ export function StuckList() {
     setBusy(true);
     const answer = await tryAllAgain({ ids: items.map(({ id }) => id) }).catch(() => null);
     if (!answer) toast(say("That did not reach the server"), { description: say("Please try again.") });
-    else toast(answer.ok ? say("{value} tried again", { value: answer.value }) : answer.problem);
+    else toast(answer.ok ? say("{count} tried again", { count: answer.value }) : say.known(answer.problem));
     await mutate();
     setBusy(false);
   };
@@ -40,17 +40,21 @@ export function StuckList() {
     <>
       {items.length > 1 ? (
         <Button className="mb-3" disabled={busy} onClick={all}>
-          Try all {items.length} again
+          {say("Try all {count} again", { count: items.length })}
         </Button>
       ) : null}
       <ul aria-label={say("Stuck work")} className="max-w-240 border-y">
         {items.map(({ id, slug, since, tries, what, why }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t py-3 first:border-t-0">
             <div className="grid min-w-0 flex-1 basis-64 gap-0.5">
-              <span className="font-medium">{what}</span>
-              <span>{why}</span>
+              <span className="font-medium">{say.known(what)}</span>
+              <span>{say.known(why)}</span>
               <span className="text-quiet">
-                {slug ?? "no business"}, since {formatMoment(since)}, tried {tries} times
+                {say("{business}, since {since}, tried {tries} times", {
+                  business: slug ?? say("no business"),
+                  since: formatMoment(since, say.language),
+                  tries,
+                })}
               </span>
             </div>
             <AgainButton id={id} />

@@ -42,6 +42,7 @@ type At = { step: "shown" } | { step: "typing" } | { step: "removing" } | ({ ste
 
 /** The new address counts once the code that went there comes back. */
 export function ContactForm({ what, now, hasOther, waiting }: Props) {
+  const say = useSay();
   const router = useRouter();
   const [at, setAt] = useState<At>(() => startOf(waiting));
   const box = useStepFocus<HTMLDivElement>(at.step);
@@ -65,16 +66,16 @@ export function ContactForm({ what, now, hasOther, waiting }: Props) {
   };
   const shown = (
     <div className="flex flex-wrap items-center justify-between gap-3">
-      <p className={now ? "break-all" : "text-quiet"}>{now ?? none}</p>
+      <p className={now ? "break-all" : "text-quiet"}>{now ?? say(none)}</p>
       <SavedLine>{saved}</SavedLine>
       <div className="ml-auto flex flex-wrap justify-end gap-2">
         {now && hasOther ? (
           <Button className="h-11 px-4" onClick={() => go("removing")}>
-            {remove}
+            {say(remove)}
           </Button>
         ) : null}
         <Button data-first className="h-11 px-4" onClick={() => go("typing")}>
-          {now ? change : add}
+          {say(now ? change : add)}
         </Button>
       </div>
     </div>
@@ -84,9 +85,11 @@ export function ContactForm({ what, now, hasOther, waiting }: Props) {
       {at.step === "shown" ? shown : null}
       {at.step === "typing" ? <Typing what={what} onSent={sent} onBack={back} /> : null}
       {at.step === "code" ? (
-        <Confirming what={what} sent={at} onAgain={sent} onDone={saying("Changed.")} onBack={cancel} />
+        <Confirming what={what} sent={at} onAgain={sent} onDone={saying(say("Changed."))} onBack={cancel} />
       ) : null}
-      {at.step === "removing" ? <Removing what={what} now={now} onDone={saying("Removed.")} onBack={back} /> : null}
+      {at.step === "removing" ? (
+        <Removing what={what} now={now} onDone={saying(say("Removed."))} onBack={back} />
+      ) : null}
     </div>
   );
 }
@@ -98,7 +101,8 @@ const startOf = (waiting: Waiting | null): At =>
 
 function Typing({ what, onSent, onBack }: { what: Props["what"]; onSent(challenge: Challenge): void; onBack(): void }) {
   const say = useSay();
-  const { label, type } = words[what];
+  const { type } = words[what];
+  const label = say(words[what].label);
   const ask = useProving(askContact);
   const { busy, problem, onSubmit, errorOf } = useSend((given) => ask({ ...given, field: what }), onSent);
   return (
@@ -115,7 +119,7 @@ function Typing({ what, onSent, onBack }: { what: Props["what"]; onSent(challeng
         autoFocus
       />
       <ProblemLine>{problem}</ProblemLine>
-      <Ways onBack={onBack} busy={busy} word={busy ? "Sending" : say("Send code")} />
+      <Ways onBack={onBack} busy={busy} word={busy ? say("Sending") : say("Send code")} />
     </form>
   );
 }
@@ -123,15 +127,19 @@ function Typing({ what, onSent, onBack }: { what: Props["what"]; onSent(challeng
 type Leaving = Pick<Props, "what" | "now"> & { onDone(): void; onBack(): void };
 
 function Removing({ what, now, onDone, onBack }: Leaving) {
+  const say = useSay();
   const remove = useProving(removeContact);
   const { busy, problem, onSubmit } = useSend(() => remove({ field: what }), onDone);
   return (
     <form onSubmit={onSubmit} className="grid gap-4">
       <p>
-        You will not sign in with <span className="font-medium break-all">{now}</span> any more.
+        {say.rich("You will not sign in with <who>{now}</who> any more.", {
+          now: now ?? "",
+          who: (chunks) => <span className="font-medium break-all">{chunks}</span>,
+        })}
       </p>
       <ProblemLine>{problem}</ProblemLine>
-      <Ways onBack={onBack} busy={busy} word={busy ? "Removing" : "Remove"} />
+      <Ways onBack={onBack} busy={busy} word={busy ? say("Removing") : say("Remove")} />
     </form>
   );
 }
@@ -145,6 +153,7 @@ type Ahead = {
 };
 
 function Confirming({ what, sent: { destination, challenge, wait }, onAgain, onDone, onBack }: Ahead) {
+  const say = useSay();
   const { busy, problem, onSubmit, errorOf } = useSend(
     ({ code }) => confirmContact({ field: what, destination, challenge, code }),
     onDone,
@@ -158,12 +167,15 @@ function Confirming({ what, sent: { destination, challenge, wait }, onAgain, onD
   return (
     <>
       <p className="text-quiet">
-        Six digits are on their way to <span className="font-medium break-all text-ink">{destination}</span>.
+        {say.rich("Six digits are on their way to <who>{destination}</who>.", {
+          destination,
+          who: (chunks) => <span className="font-medium break-all text-ink">{chunks}</span>,
+        })}
       </p>
       <form onSubmit={onSubmit} noValidate className="grid gap-4">
-        <CodeField id={`${what}-code`} error={errorOf("code", "Code")} />
+        <CodeField id={`${what}-code`} error={errorOf("code", say("Code"))} />
         <ProblemLine>{problem}</ProblemLine>
-        <Ways onBack={onBack} busy={busy} word={busy ? "Checking" : "Confirm"} />
+        <Ways onBack={onBack} busy={busy} word={busy ? say("Checking") : say("Confirm")} />
       </form>
       <ResendButton onResend={resend} wait={wait} />
     </>

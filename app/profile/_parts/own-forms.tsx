@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Choice } from "@/app/_components/forms/choice";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { SavedLine } from "@/app/_components/forms/saved-line";
@@ -12,49 +12,61 @@ import { useSay } from "@/app/_words/use-say";
 import type { Preferences } from "@/db/schema/people";
 import { saveProfile } from "../actions";
 
+/** In another language the page is drawn anew: the form that comes then says that it was saved. */
+let savedIn: "en" | "sw" | null = null;
+
 export function NameForm({ name, language }: { name: string; language: "en" | "sw" }) {
   const say = useSay();
   const router = useRouter();
-  const [saved, setSaved] = useState("");
-  const form = useSend(saveProfile, () => {
-    setSaved("Saved.");
+  const [saved, setSaved] = useState(savedIn === say.language);
+  useEffect(() => {
+    savedIn = null;
+  }, []);
+  const chosen = useRef(language);
+  const send = (given: Record<string, unknown>) => {
+    if (given.language === "en" || given.language === "sw") chosen.current = given.language;
+    return saveProfile(given);
+  };
+  const form = useSend(send, () => {
+    if (chosen.current !== say.language) savedIn = chosen.current;
+    setSaved(true);
     router.refresh();
   });
   return (
-    <form onSubmit={form.onSubmit} noValidate onChange={() => setSaved("")} className="grid gap-4">
+    <form onSubmit={form.onSubmit} noValidate onChange={() => setSaved(false)} className="grid gap-4">
       <Field
         name="name"
         label={say("Name")}
         defaultValue={name}
-        error={form.errorOf("name", "Name")}
+        error={form.errorOf("name", say("Name"))}
         autoComplete="name"
         maxLength={120}
         required
       />
       <Choice
         name="language"
-        legend="Language"
-        help={say("Which one you would rather read. Everything is in English so far, whatever you choose.")}
+        legend={say("Language")}
+        help={say("Which one you would rather read: the dashboard and your notifications follow it.")}
         chosen={language}
         options={[
           ["en", "English"],
           ["sw", "Kiswahili"],
         ]}
       />
-      <End problem={form.problem} saved={saved} busy={form.busy} word="Save" />
+      <End problem={form.problem} saved={saved ? say("Saved.") : ""} busy={form.busy} word={say("Save")} />
     </form>
   );
 }
 
 export function WishesForm({ bookings, byEmail }: Preferences) {
   const say = useSay();
-  const [saved, setSaved] = useState("");
+  const [saved, setSaved] = useState(false);
   const form = useSend(
     (given) => saveProfile({ preferences: { bookings: given.bookings, byEmail: given.byEmail === "on" } }),
-    () => setSaved("Saved."),
+    () => setSaved(true),
   );
   return (
-    <form onSubmit={form.onSubmit} noValidate onChange={() => setSaved("")} className="grid gap-4">
+    <form onSubmit={form.onSubmit} noValidate onChange={() => setSaved(false)} className="grid gap-4">
       <Choice
         name="bookings"
         legend={say("New bookings")}
@@ -63,14 +75,14 @@ export function WishesForm({ bookings, byEmail }: Preferences) {
         options={[
           ["all", say("All that I may see")],
           ["own", say("Only my own")],
-          ["none", "None"],
+          ["none", say("None")],
         ]}
       />
       <label className="flex min-h-8 items-center gap-2 justify-self-start">
         <input type="checkbox" name="byEmail" defaultChecked={byEmail} className="size-4 accent-accent" />
-        By e-mail as well, while you have an address here
+        {say("By e-mail as well, while you have an address here")}
       </label>
-      <End problem={form.problem} saved={saved} busy={form.busy} word="Save" />
+      <End problem={form.problem} saved={saved ? say("Saved.") : ""} busy={form.busy} word={say("Save")} />
     </form>
   );
 }

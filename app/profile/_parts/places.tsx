@@ -4,12 +4,13 @@ import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/app/_components/ui/cn";
+import { phrase } from "@/app/_words/phrase";
 import { useSay } from "@/app/_words/use-say";
 
 const places = [
-  { href: "/profile", name: "You" },
-  { href: "/profile/second-factor", name: "Second factor" },
-  { href: "/profile/sessions", name: "Devices" },
+  { href: "/profile", name: phrase("You") },
+  { href: "/profile/second-factor", name: phrase("Second factor") },
+  { href: "/profile/sessions", name: phrase("Devices") },
 ];
 
 export function Places() {
@@ -35,7 +36,7 @@ export function Places() {
                 here === href && "border-accent font-medium text-ink",
               )}
             >
-              {name}
+              {say(name)}
             </Link>
           </li>
         ))}

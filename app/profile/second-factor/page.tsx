@@ -6,7 +6,10 @@ import { getProfile } from "@/lib/auth/profile";
 import { begunHere } from "./begun";
 import { SecondFactor } from "./second-factor";
 
-export const metadata: Metadata = { title: "Second factor" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Second factor") };
+}
 
 type Props = { searchParams: Promise<{ required?: string | string[] }> };
 
@@ -22,8 +25,10 @@ export default async function SecondFactorPage({ searchParams }: Props) {
       <h1 className="sr-only">{say("Second factor")}</h1>
       {demanded ? (
         <p className="rounded-panel border border-requested bg-surface px-4 py-3">
-          <strong className="font-semibold">{say("Your business asks for a second factor.")}</strong> Set it up here,
-          then its dashboard opens.
+          {say.rich(
+            "<strong>Your business asks for a second factor.</strong> Set it up here, then its dashboard opens.",
+            { strong: (chunks) => <strong className="font-semibold">{chunks}</strong> },
+          )}
         </p>
       ) : null}
       <Section

@@ -80,9 +80,8 @@ function On({ codesLeft, onCodes }: { codesLeft: number; onCodes(codes: string[]
       </p>
       <p className={codesLeft > 2 ? "text-quiet" : "text-danger"}>
         {codesLeft === 0
-          ? say("No recovery codes are left.")
-          : say("Recovery codes left: {codesLeft} of 10.", { codesLeft })}{" "}
-        They let you in when the phone is lost.
+          ? say("No recovery codes are left. They let you in when the phone is lost.")
+          : say("Recovery codes left: {codesLeft} of 10. They let you in when the phone is lost.", { codesLeft })}
       </p>
       <ProblemLine>{renew.problem}</ProblemLine>
       <div className="flex flex-wrap gap-2">

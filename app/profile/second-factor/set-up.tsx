@@ -43,7 +43,7 @@ export function SetUp({ begun: { secret, address, picture }, onOn, onLeave }: Pr
       <CodeField
         label={say("Code from the app")}
         help={say("Six digits; they change every 30 seconds.")}
-        error={errorOf("code", "Code")}
+        error={errorOf("code", say("Code"))}
       />
       <ProblemLine>{problem}</ProblemLine>
       <div className="flex justify-end gap-2">
@@ -51,7 +51,7 @@ export function SetUp({ begun: { secret, address, picture }, onOn, onLeave }: Pr
           {say("Cancel")}
         </Button>
         <Button type="submit" kind="primary" className="h-11 px-4" aria-disabled={busy}>
-          {busy ? "Checking" : say("Turn on")}
+          {busy ? say("Checking") : say("Turn on")}
         </Button>
       </div>
     </form>

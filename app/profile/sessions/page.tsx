@@ -6,7 +6,10 @@ import { sayHere } from "@/app/_words/say-here";
 import { now } from "@/lib/platform/clock";
 import { SessionList } from "./session-list";
 
-export const metadata: Metadata = { title: "Devices" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Devices") };
+}
 
 export default async function SessionsPage() {
   const say = await sayHere();

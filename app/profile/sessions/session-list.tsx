@@ -20,7 +20,7 @@ export function SessionList({ devices, now }: { devices: Device[]; now: string }
     router.refresh();
   };
   const all = useSend(endOtherSessions, ({ ended }) =>
-    gone(ended === 1 ? say("One device is signed out.") : say("{ended} devices are signed out.", { ended })),
+    gone(say("{ended, plural, one {One device is} other {{ended} devices are}} signed out.", { ended })),
   );
   return (
     <>
@@ -51,7 +51,7 @@ export function SessionList({ devices, now }: { devices: Device[]; now: string }
 function Row({ device, now, onEnded }: { device: Device; now: string; onEnded(): void }) {
   const say = useSay();
   const { id, device: name, address, createdAt, lastSeenAt, isThis } = device;
-  const since = `signed in ${formatAgo(createdAt, now)}`;
+  const since = say("signed in {when}", { when: formatAgo(createdAt, now, say.language) });
   const { busy, problem, onSubmit } = useSend(() => endSession({ id }), onEnded);
   return (
     <form onSubmit={onSubmit} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -68,12 +68,13 @@ function Row({ device, now, onEnded }: { device: Device; now: string; onEnded():
         <span className="text-quiet">
           {isThis
             ? say("In use now, {since}", { since })
-            : say("Last used {lastSeenAt}, {since}", { lastSeenAt: formatAgo(lastSeenAt, now), since })}
-          {address ? (
-            <>
-              , from <span className="inline-block max-w-full break-all">{address}</span>
-            </>
-          ) : null}
+            : say("Last used {seen}, {since}", { seen: formatAgo(lastSeenAt, now, say.language), since })}
+          {address
+            ? say.rich(", from <where>{address}</where>", {
+                address,
+                where: (chunks) => <span className="inline-block max-w-full break-all">{chunks}</span>,
+              })
+            : null}
         </span>
       </div>
       {isThis ? null : (

@@ -22,17 +22,19 @@ const over = phrase("This invitation can no longer be used. Ask for a new one.")
 /** One button for somebody who is signed in. */
 export const join = selfAction("self", tokenInput, async ({ user }, { token }) => {
   const invitation = await getInvitation(token);
-  return invitation ? accept(invitation, { userId: user.id }) : stopped(over, { code: "over" });
+  const say = await sayHere();
+  return invitation ? accept(invitation, { userId: user.id }) : stopped(say(over), { code: "over" });
 });
 
 /** A login is made with the invited address; the browser signs in with it afterwards. */
 export const joinWithNewLogin = anyoneAction("anyone", newLoginInput, async ({ token, name, password }) => {
+  const say = await sayHere();
   const within = await countCostly(requestOrigin(await headers()).address);
-  if (!within.ok) return stopped(waitWords(within.retryAfterSeconds));
+  if (!within.ok) return stopped(waitWords(within.retryAfterSeconds, say.language));
   const invitation = await getInvitation(token);
-  if (!invitation) return stopped(over, { code: "over" });
+  if (!invitation) return stopped(say(over), { code: "over" });
   const fault = passwordFault(password, [name, invitation.destination]);
-  if (fault) return stopped("Some fields are not right.", { fields: { password: [fault] }, code: "invalid" });
+  if (fault) return stopped(say("Some fields are not right."), { fields: { password: [fault] }, code: "invalid" });
   // Hashed before the transaction: it takes its time, and others would wait for it.
   const passwordHash = await hashPassword(password);
   return accept(invitation, { userId: newId(), newLogin: { name, passwordHash } });
@@ -48,5 +50,5 @@ async function accept(invitation: Invitation, joiner: Joiner): Promise<ActionAns
   if (joined.refusal === "already_member") return stopped(say("You already work with {business}.", { business }));
   if (joined.refusal === "login_exists")
     return stopped(say("There is a login with this address now. Reload to sign in."));
-  return stopped(over, { code: "over" });
+  return stopped(say(over), { code: "over" });
 }

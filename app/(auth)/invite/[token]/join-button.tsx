@@ -22,7 +22,7 @@ export function JoinButton({ token, name, as }: { token: string; name: string; a
   const go = () =>
     tried(async () => {
       const answer = await join({ token });
-      if (!answer.ok) return answer.problem;
+      if (!answer.ok) return say.known(answer.problem);
       window.location.assign(`/dashboard/${answer.value.tenantId}`);
       return null;
     });
@@ -30,11 +30,15 @@ export function JoinButton({ token, name, as }: { token: string; name: string; a
   return (
     <div className="grid gap-3">
       <p className="break-words">
-        You are signed in as <strong className="font-medium">{name}</strong> ({as}).
+        {say.rich("You are signed in as <who>{name}</who> ({login}).", {
+          name,
+          login: as,
+          who: (chunks) => <strong className="font-medium">{chunks}</strong>,
+        })}
       </p>
       <ProblemLine>{problem}</ProblemLine>
       <Button kind="primary" size="large" onClick={go} disabled={busy} className="min-w-0">
-        <span className="truncate">Join as {name}</span>
+        <span className="truncate">{say("Join as {name}", { name })}</span>
       </Button>
       <Button kind="bare" size="large" onClick={change} disabled={busy}>
         {say("Use another login")}

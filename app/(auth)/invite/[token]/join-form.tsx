@@ -7,13 +7,10 @@ import { NewPasswordField } from "@/app/_components/forms/new-password-field";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
-import { phrase } from "@/app/_words/phrase";
 import { useSay } from "@/app/_words/use-say";
 import { joinWithNewLogin } from "./actions";
 
 type Wrong = { problem: string; fields?: Record<string, string[]> | undefined };
-
-const unreachable = { problem: phrase("That did not reach the server. Please try again.") };
 
 /** Makes a login with the address that the invitation went to, and joins with it. */
 export function JoinForm({ token, destination, toLogin }: { token: string; destination: string; toLogin: string }) {
@@ -34,13 +31,13 @@ export function JoinForm({ token, destination, toLogin }: { token: string; desti
       const { ok } = await signInWithPassword(destination, password).catch(() => ({ ok: false }));
       return window.location.assign(ok ? dashboard : `/login?next=${dashboard}`);
     }
-    setWrong(answer ?? unreachable);
+    setWrong(answer ?? { problem: say("That did not reach the server. Please try again.") });
     setBusy(false);
   };
 
   const fault = (field: string, label: string) => {
     const said = wrong?.fields?.[field]?.[0];
-    return said ? `${label} ${said}.` : undefined;
+    return said ? `${label} ${say.known(said)}.` : undefined;
   };
   return (
     // A post, so that a password never gets into an address, not even before the script is there.
@@ -49,7 +46,10 @@ export function JoinForm({ token, destination, toLogin }: { token: string; desti
         <p className="text-danger">{say("Joining needs JavaScript. Please switch it on for this site.")}</p>
       </noscript>
       <p className="break-words text-quiet">
-        You will sign in with <strong className="font-medium text-ink">{destination}</strong>.
+        {say.rich("You will sign in with <who>{destination}</who>.", {
+          destination,
+          who: (chunks) => <strong className="font-medium text-ink">{chunks}</strong>,
+        })}
       </p>
       {/* For the browser that keeps the password. */}
       <input type="hidden" name="username" autoComplete="username" value={destination} readOnly />
@@ -61,16 +61,19 @@ export function JoinForm({ token, destination, toLogin }: { token: string; desti
         autoFocus
         error={wrong?.fields?.name && say("Tell us your name, in at most 80 characters.")}
       />
-      <NewPasswordField name="password" label={say("Choose a password")} error={fault("password", "Password")} />
-      <ProblemLine>{wrong && !wrong.fields ? wrong.problem : ""}</ProblemLine>
+      <NewPasswordField name="password" label={say("Choose a password")} error={fault("password", say("Password"))} />
+      <ProblemLine>{wrong && !wrong.fields ? say.known(wrong.problem) : ""}</ProblemLine>
       <Button type="submit" kind="primary" size="large" disabled={busy}>
-        {busy ? "Joining" : "Join"}
+        {busy ? say("Joining") : say("Join")}
       </Button>
       <p className="text-quiet">
-        You have a login with another address?{" "}
-        <Link href={toLogin} className="text-ink underline underline-offset-4">
-          {say("Sign in to join")}
-        </Link>
+        {say.rich("You have a login with another address? <link>Sign in to join</link>", {
+          link: (chunks) => (
+            <Link href={toLogin} className="text-ink underline underline-offset-4">
+              {chunks}
+            </Link>
+          ),
+        })}
       </p>
     </form>
   );

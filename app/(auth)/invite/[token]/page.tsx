@@ -10,7 +10,10 @@ import { JoinButton } from "./join-button";
 import { JoinForm } from "./join-form";
 
 /** The address is the key: no search engine should have it. */
-export const metadata: Metadata = { title: "Invitation", robots: { index: false, follow: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Invitation"), robots: { index: false, follow: false } };
+}
 
 type Props = { params: Promise<{ token: string }> };
 
@@ -28,14 +31,17 @@ export default async function InvitePage({ params }: Props) {
       {works ? (
         <div className="grid gap-3">
           <p>{say("You already work here.")}</p>
-          <Way to={`/dashboard/${tenantId}`}>Open {business}</Way>
+          <Way to={`/dashboard/${tenantId}`}>{say("Open {business}", { business })}</Way>
         </div>
       ) : visitor ? (
         <JoinButton token={token} name={visitor.user.name} as={visitor.user.email ?? visitor.user.phone ?? ""} />
       ) : hasLogin ? (
         <div className="grid gap-3">
           <p className="break-words">
-            There is a login with <strong className="font-medium">{destination}</strong>. Sign in, then you can join.
+            {say.rich("There is a login with <who>{destination}</who>. Sign in, then you can join.", {
+              destination,
+              who: (chunks) => <strong className="font-medium">{chunks}</strong>,
+            })}
           </p>
           <Way to={toLogin}>{say("Sign in to join")}</Way>
         </div>
@@ -47,14 +53,20 @@ export default async function InvitePage({ params }: Props) {
 }
 
 function Asked({ invitation: { business, invitedBy, role } }: { invitation: Invitation }) {
+  const say = useSay();
   return (
     <div className="grid gap-2">
-      <h1 className="text-lg text-balance break-words">Join {business}</h1>
+      <h1 className="text-lg text-balance break-words">{say("Join {business}", { business })}</h1>
       <p className="text-pretty">
-        {invitedBy} invites you to work here as <strong className="font-medium">{roleWords[role].toLowerCase()}</strong>
-        .
+        {say.rich("{invitedBy} invites you to work here as <strong>{role}</strong>.", {
+          invitedBy,
+          role: say.known(roleWords[role]).toLowerCase(),
+          strong: (chunks) => <strong className="font-medium">{chunks}</strong>,
+        })}
       </p>
-      <p className="text-quiet">What you may do: {roleAbout[role].toLowerCase()}.</p>
+      <p className="text-quiet">
+        {say("What you may do: {rights}.", { rights: say.known(roleAbout[role]).toLowerCase() })}
+      </p>
     </div>
   );
 }

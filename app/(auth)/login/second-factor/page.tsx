@@ -1,10 +1,14 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { currentVisitor, waitingVisitor } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { insideOnly } from "../../inside-only";
 import { SecondFactorForm } from "./second-factor-form";
 
-export const metadata: Metadata = { title: "Second factor" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Second factor") };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

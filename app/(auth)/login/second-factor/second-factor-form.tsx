@@ -18,7 +18,7 @@ export function SecondFactorForm({ to, name }: { to: string; name: string }) {
   return (
     <>
       <div className="grid gap-2">
-        <h1 className="text-lg">One more step, {name}</h1>
+        <h1 className="text-lg">{say("One more step, {name}", { name })}</h1>
         <p className="text-quiet">
           {lost
             ? say("Type one of the recovery codes you kept when you set up the second factor. Each works once.")
@@ -57,11 +57,11 @@ function WayForm({ lost, to }: { lost: boolean; to: string }) {
           autoFocus
         />
       ) : (
-        <CodeField error={errorOf("code", "Code")} />
+        <CodeField error={errorOf("code", say("Code"))} />
       )}
       <ProblemLine>{problem}</ProblemLine>
       <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
-        {busy ? "Checking" : say("Sign in")}
+        {busy ? say("Checking") : say("Sign in")}
       </Button>
     </form>
   );

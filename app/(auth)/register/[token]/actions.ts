@@ -10,10 +10,10 @@ import { requestOrigin } from "@/app/_server/origin";
 import { stoppedBy } from "@/app/_server/refusals";
 import { signInHere } from "@/app/_server/sign-in-here";
 import { sayHere } from "@/app/_words/say-here";
-import { fieldSentence } from "@/app/book/_parts/words";
 import { registrationCodeShape } from "@/lib/auth/input";
 import { askRegistrationCode } from "@/lib/tenancy/ask-registration";
 import { confirmRegistration } from "@/lib/tenancy/confirm-registration";
+import { fieldWords } from "../../field-words";
 
 const confirm = anyoneAction("anyone", registrationCodeShape, async ({ registration, code }) => {
   const confirmed = await confirmRegistration(registration, code, requestOrigin(await headers()));
@@ -32,7 +32,10 @@ export async function confirmAddress(_: ConfirmState, form: FormData): Promise<C
   const answer = await confirm({ registration: text("registration"), code: text("code") });
   if (answer.ok) redirect(`/dashboard/${answer.value}`);
   const [fault] = answer.fields?.code ?? [];
-  return { fault: fault ? fieldSentence(say("The code"), fault) : "", problem: fault ? "" : answer.problem };
+  return {
+    fault: fault ? fieldWords(say, say("The code"), fault) : "",
+    problem: fault ? "" : say.known(answer.problem),
+  };
 }
 
 export const sendAgain = anyoneAction("anyone", z.string().max(100), async (registration) => {

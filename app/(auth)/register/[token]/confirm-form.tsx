@@ -23,7 +23,7 @@ export function ConfirmForm({ token }: { token: string }) {
         <CodeField error={state.fault || undefined} answer={state} />
         <ProblemLine>{state.problem}</ProblemLine>
         <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
-          {busy ? "Checking" : say("Open my business")}
+          {busy ? say("Checking") : say("Open my business")}
         </Button>
       </form>
       <ResendButton onResend={resend} />

@@ -7,11 +7,10 @@ import { OutboxHint } from "../../outbox-hint";
 import { quietLink } from "../../quiet-link";
 import { ConfirmForm } from "./confirm-form";
 
-export const metadata: Metadata = {
-  title: "Confirm your address",
-  referrer: "strict-origin",
-  robots: { index: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Confirm your address"), referrer: "strict-origin", robots: { index: false } };
+}
 
 /** The last step of registering; a reload finds it again. */
 export default async function ConfirmPage({ params }: { params: Promise<{ token: string }> }) {
@@ -40,9 +39,14 @@ export default async function ConfirmPage({ params }: { params: Promise<{ token:
       <div className="grid gap-2">
         <h1 className="text-lg">{say("Look into your mail")}</h1>
         <p className="break-words text-quiet">
-          We wrote to <strong className="font-medium text-ink">{waiting.email}</strong>. Type the six digits from it to
-          open {waiting.business}. If you already have a login with this address, the letter says how to go on. Look
-          among the spam, too.
+          {say.rich(
+            "We wrote to <who>{email}</who>. Type the six digits from it to open {business}. If you already have a login with this address, the letter says how to go on. Look among the spam, too.",
+            {
+              email: waiting.email,
+              business: waiting.business,
+              who: (chunks) => <strong className="font-medium text-ink">{chunks}</strong>,
+            },
+          )}
         </p>
       </div>
       <ConfirmForm token={token} />

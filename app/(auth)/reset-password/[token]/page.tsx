@@ -5,7 +5,10 @@ import { sayHere } from "@/app/_words/say-here";
 import { getResetLink } from "@/lib/auth/reset-password";
 import { ResetForm } from "./reset-form";
 
-export const metadata: Metadata = { title: "New password", referrer: "strict-origin", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("New password"), referrer: "strict-origin", robots: { index: false } };
+}
 
 /** Looking uses nothing up: mail programs open links before people do. */
 export default async function ResetPasswordPage({ params }: { params: Promise<{ token: string }> }) {

@@ -33,7 +33,10 @@ export function ResetForm({ token, login }: { token: string; login: string }) {
       <div className="grid gap-2">
         <h1 className="text-lg">{say("Set a new password")}</h1>
         <p className="text-quiet">
-          For <span className="font-medium break-all text-ink">{login}</span>
+          {say.rich("For <who>{login}</who>", {
+            login,
+            who: (chunks) => <span className="font-medium break-all text-ink">{chunks}</span>,
+          })}
         </p>
       </div>
       <form onSubmit={onSubmit} className="grid gap-4">
@@ -42,12 +45,12 @@ export function ResetForm({ token, login }: { token: string; login: string }) {
         <NewPasswordField
           name="password"
           label={say("New password")}
-          error={errorOf("password", "Password")}
+          error={errorOf("password", say("Password"))}
           autoFocus
         />
         <ProblemLine>{problem}</ProblemLine>
         <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
-          {busy ? "Setting" : say("Set password")}
+          {busy ? say("Setting") : say("Set password")}
         </Button>
       </form>
     </>

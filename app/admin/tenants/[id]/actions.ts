@@ -4,6 +4,7 @@ import { z } from "zod";
 import { adminAction, done, stopped } from "@/app/_server/action";
 import { formText } from "@/app/_server/form";
 import { adminActor } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { decideTenant } from "@/lib/admin/decide-tenant";
 import { decideInput } from "@/lib/admin/input";
 import { asItStands, isDecision, isGrave } from "@/lib/admin/rules";
@@ -16,13 +17,16 @@ const decided = adminAction(
   async (visitor, { id, decision, reason }) => {
     const answer = await decideTenant(id, await adminActor(visitor), decision, reason);
     if (answer.ok) return done(answer.value.status);
+    const say = await sayHere();
     switch (answer.refusal) {
       case "unknown":
-        return stopped("This business is no longer there.");
+        return stopped(say("This business is no longer there."));
       case "needs_reason":
-        return stopped("Tell the owner why, in a sentence.");
+        return stopped(say("Tell the owner why, in a sentence."));
       case "not_possible":
-        return stopped(`${asItStands[answer.status]} Somebody else decided while you looked.`);
+        return stopped(
+          say("{standing} Somebody else decided while you looked.", { standing: say.known(asItStands[answer.status]) }),
+        );
     }
   },
   ({ decision }) => isDecision(decision) && isGrave(decision),
@@ -38,6 +42,7 @@ export async function decide(before: DecideState | null, form: FormData): Promis
   const answer = await decided({ id: text("id"), decision, reason });
   const times = (before?.times ?? 0) + 1;
   if (answer.ok) return { decision, reason: "", problem: "", code: "", times };
-  const problem = answer.fields?.reason?.[0] ?? answer.problem;
+  const say = await sayHere();
+  const problem = say.known(answer.fields?.reason?.[0] ?? answer.problem);
   return { decision, reason, problem, code: answer.code ?? "", times };
 }

@@ -33,12 +33,12 @@ export function DecidePanel({ id, status, onDecided }: Props) {
       <div className="flex flex-wrap items-start gap-2">
         {status === "pending" ? (
           <>
-            <PlainForm {...form} decision="approve" words="Approve" />
-            <ReasonForm {...form} decision="reject" opens="Reject" words="Reject" typed={state.reason} />
+            <PlainForm {...form} decision="approve" words={say("Approve")} />
+            <ReasonForm {...form} decision="reject" opens={say("Reject")} words={say("Reject")} typed={state.reason} />
           </>
         ) : null}
         {status === "active" ? (
-          <ReasonForm {...form} decision="suspend" opens="Suspend" words="Suspend" typed={state.reason} />
+          <ReasonForm {...form} decision="suspend" opens={say("Suspend")} words={say("Suspend")} typed={state.reason} />
         ) : null}
         {status === "suspended" ? <PlainForm {...form} decision="reactivate" words={say("Open again")} /> : null}
         {status === "rejected" ? (

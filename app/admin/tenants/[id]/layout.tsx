@@ -17,7 +17,8 @@ const known = cache(getTenant);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   await requireAdmin("tenants.decide");
-  return { title: (await known((await params).id))?.name ?? "Not found" };
+  const say = await sayHere();
+  return { title: (await known((await params).id))?.name ?? say("Not found") };
 }
 
 const parts = [
@@ -33,7 +34,7 @@ export default async function TenantLayout({ children, params }: Props) {
   const say = await sayHere();
   await requireAdmin("tenants.decide");
   const file = (await known((await params).id)) ?? notFound();
-  const tabs = parts.map(({ path, label }) => ({ href: `/admin/tenants/${file.id}${path}`, label }));
+  const tabs = parts.map(({ path, label }) => ({ href: `/admin/tenants/${file.id}${path}`, label: say(label) }));
   return (
     <SWRConfig value={{ fallback: { [fileKey(file.id)]: file } }}>
       <main className="pb-16">

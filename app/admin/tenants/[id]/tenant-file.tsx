@@ -13,7 +13,12 @@ import { businessTypes, isBusinessType } from "@/lib/tenancy/rules";
 import { fileKey, formatMoment } from "../../words";
 import { DecidePanel } from "./decide-panel";
 
-const roles = { owner: "Owner", manager: "Manager", front_desk: phrase("Front desk"), staff: "Staff" } as const;
+const roles = {
+  owner: phrase("Owner"),
+  manager: phrase("Manager"),
+  front_desk: phrase("Front desk"),
+  staff: phrase("Staff"),
+} as const;
 
 /** One business: where it stands, what can be decided, and what there is to know for that. */
 export function TenantFileView({ id }: { id: string }) {
@@ -21,7 +26,7 @@ export function TenantFileView({ id }: { id: string }) {
   const { data: file, mutate } = useSWR<TenantFile>(fileKey(id), fetchJson);
   const again = useCallback(() => void mutate(), [mutate]);
   if (!file) return null;
-  const kind = isBusinessType(file.businessType) ? businessTypes[file.businessType] : file.businessType;
+  const kind = isBusinessType(file.businessType) ? say.known(businessTypes[file.businessType]) : file.businessType;
   return (
     <>
       <div className="grid gap-4">
@@ -32,34 +37,34 @@ export function TenantFileView({ id }: { id: string }) {
       </div>
       <Part title={say("Facts")}>
         <dl className="grid grid-cols-[minmax(0,1fr)] gap-x-6 sm:grid-cols-[10rem_minmax(0,1fr)] sm:gap-y-2">
-          <Fact name="Kind">{kind}</Fact>
-          <Fact name="Town">{file.city}</Fact>
-          <Fact name="Phone">
+          <Fact label={say("Kind")}>{kind}</Fact>
+          <Fact label={say("Town")}>{file.city}</Fact>
+          <Fact label={say("Phone")}>
             <a href={`tel:${file.phone}`} className="tabular-nums underline underline-offset-4">
               {readablePhone(file.phone)}
             </a>
           </Fact>
-          <Fact name="E-mail">{file.email ?? "none"}</Fact>
-          <Fact name="Booking page">
+          <Fact label={say("E-mail")}>{file.email ?? say("none")}</Fact>
+          <Fact label={say("Booking page")}>
             <a
               href={`/book/${file.slug}`}
               target="_blank"
               rel="noreferrer"
               className="inline-flex items-center gap-1 underline underline-offset-4"
             >
-              /book/{file.slug}
+              {`/book/${file.slug}`}
               <ArrowUpRight aria-hidden className="size-3.5" />
             </a>
           </Fact>
-          <Fact name="Time zone">{file.timeZone}</Fact>
-          <Fact name="Applied">{formatMoment(file.createdAt)}</Fact>
-          <Fact name="Terms">
+          <Fact label={say("Time zone")}>{file.timeZone}</Fact>
+          <Fact label={say("Applied")}>{formatMoment(file.createdAt, say.language)}</Fact>
+          <Fact label={say("Terms")}>
             {file.termsVersion && file.termsAcceptedAt
-              ? say("version {termsVersion}, accepted {termsAcceptedAt}", {
-                  termsVersion: file.termsVersion,
-                  termsAcceptedAt: formatMoment(file.termsAcceptedAt),
+              ? say("version {version}, accepted {when}", {
+                  version: file.termsVersion,
+                  when: formatMoment(file.termsAcceptedAt, say.language),
                 })
-              : "none on record"}
+              : say("none on record")}
           </Fact>
         </dl>
       </Part>
@@ -67,7 +72,7 @@ export function TenantFileView({ id }: { id: string }) {
         <dl className="flex flex-wrap gap-x-10 gap-y-3">
           {Object.entries(countWords).map(([name, word]) => (
             <div key={name} className="flex flex-col-reverse">
-              <dt className="text-quiet">{word}</dt>
+              <dt className="text-quiet">{say(word)}</dt>
               <dd className="text-lg font-semibold tabular-nums">{file.counts[name as keyof typeof countWords]}</dd>
             </div>
           ))}
@@ -80,7 +85,7 @@ export function TenantFileView({ id }: { id: string }) {
             <li key={userId} className="flex flex-wrap gap-x-4 py-2">
               <span className="font-medium">{name}</span>
               <span className="min-w-0 break-all text-quiet">{reach}</span>
-              <span className="ml-auto">{roles[role]}</span>
+              <span className="ml-auto">{say(roles[role])}</span>
             </li>
           ))}
         </ul>
@@ -92,10 +97,12 @@ export function TenantFileView({ id }: { id: string }) {
             <li key={entry} className="grid gap-0.5">
               <span>
                 <span className="font-medium">
-                  {action === "tenant.applied" ? "Applied" : (statusWords[status as TenantStatus] ?? status)}
+                  {action === "tenant.applied"
+                    ? say("Applied")
+                    : say.known(statusWords[status as TenantStatus] ?? status)}
                 </span>{" "}
                 <span className="text-quiet">
-                  {formatMoment(at)}, {by}
+                  {formatMoment(at, say.language)}, {by}
                 </span>
               </span>
               {reason ? <span className="break-words whitespace-pre-line">{reason}</span> : null}
@@ -108,11 +115,11 @@ export function TenantFileView({ id }: { id: string }) {
 }
 
 const countWords = {
-  bookings: "Bookings",
+  bookings: phrase("Bookings"),
   upcoming: phrase("Still to come"),
-  customers: "Customers",
-  staff: "Staff",
-  services: "Services",
+  customers: phrase("Customers"),
+  staff: phrase("Staff"),
+  services: phrase("Services"),
 } as const;
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
@@ -124,10 +131,10 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="contents">
-      <dt className="text-quiet">{name}</dt>
+      <dt className="text-quiet">{label}</dt>
       <dd className="min-w-0 break-words max-sm:mb-2">{children}</dd>
     </div>
   );

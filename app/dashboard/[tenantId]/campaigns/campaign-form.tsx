@@ -44,7 +44,7 @@ export function CampaignForm({ choices, segment, draft }: Props) {
   };
   const errorOf = (name: string, label: string) => {
     const said = fault.fields[name]?.[0];
-    return said ? faultWords(label, said) : undefined;
+    return said ? faultWords(say, label, said) : undefined;
   };
   const keep = async (kept: "draft" | "sent", form: HTMLFormElement) => {
     if (busy) return;

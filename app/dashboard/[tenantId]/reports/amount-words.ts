@@ -1,3 +1,4 @@
+import type { Say } from "@/app/_words/say";
 import { percentOf } from "@/lib/analytics/customer-rules";
 import type { Amount } from "@/lib/analytics/figure-lines";
 import { formatMoney } from "@/lib/platform/format";
@@ -7,18 +8,18 @@ const none = "–";
 const dayMinutes = 1_440;
 
 /** `45 min`, `9 h`, `13 days`: as long as somebody books ahead. */
-export function aheadWords(minutes: number): string {
-  if (minutes < 60) return `${minutes} min`;
-  if (minutes < 2 * dayMinutes) return `${Math.round(minutes / 60)} h`;
-  return `${Math.round(minutes / dayMinutes)} days`;
+export function aheadWords(say: Say, minutes: number): string {
+  if (minutes < 60) return say("{minutes} min", { minutes });
+  if (minutes < 2 * dayMinutes) return say("{hours} h", { hours: Math.round(minutes / 60) });
+  return say("{days} days", { days: Math.round(minutes / dayMinutes) });
 }
 
 /** Hours of work: `7 h 30 min`, and whole ones once there are many. */
-export function hoursWords(minutes: number): string {
+export function hoursWords(say: Say, minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  if (hours >= 20) return `${Math.round(minutes / 60).toLocaleString("en")} h`;
-  if (hours === 0) return `${rest} min`;
-  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+  if (hours >= 20) return say("{hours} h", { hours: Math.round(minutes / 60).toLocaleString("en") });
+  if (hours === 0) return say("{minutes} min", { minutes: rest });
+  return rest === 0 ? say("{hours} h", { hours }) : say("{hours} h {minutes} min", { hours, minutes: rest });
 }
 
 export function percentWords(part: number, of: number): string {
@@ -26,10 +27,10 @@ export function percentWords(part: number, of: number): string {
   return percent === null ? none : `${percent}%`;
 }
 
-const saying: { [K in Amount["kind"]]: (value: number, currency: string) => string } = {
-  number: (value) => value.toLocaleString("en"),
-  share: (value) => `${value}%`,
-  money: formatMoney,
+const wordsOf: { [K in Amount["kind"]]: (say: Say, value: number, currency: string) => string } = {
+  number: (_, value) => value.toLocaleString("en"),
+  share: (_, value) => `${value}%`,
+  money: (_, value, currency) => formatMoney(value, currency),
   time: aheadWords,
   work: hoursWords,
 };
@@ -49,26 +50,26 @@ function numberIn(amount: Amount): number | null {
   }
 }
 
-export function amountWords(amount: Amount, currency: string): string {
+export function amountWords(say: Say, amount: Amount, currency: string): string {
   const value = numberIn(amount);
-  return value === null ? none : saying[amount.kind](value, currency);
+  return value === null ? none : wordsOf[amount.kind](say, value, currency);
 }
 
 /** More than ten times as much is no share that anybody reads. */
 const mostTimes = 10;
 
 /** How it was in the other days. Of shares it is said how much they were: a percent of percents says nothing. */
-export function besideWords(amount: Amount, before: Amount, currency: string): string {
+export function besideWords(say: Say, amount: Amount, before: Amount, currency: string): string {
   const [value, other] = [numberIn(amount), numberIn(before)];
-  if (other === null) return "nothing before";
-  const say = (one: number) => saying[amount.kind](one, currency);
+  if (other === null) return say("nothing before");
+  const shown = (one: number) => wordsOf[amount.kind](say, one, currency);
   const tellsShare = value !== null && amount.kind !== "share" && (other === 0 || value / other <= mostTimes);
-  return tellsShare ? changeWords(value, other, say) : `${say(other)} before`;
+  return tellsShare ? changeWords(say, value, other, shown) : say("{before} before", { before: shown(other) });
 }
 
 /** `2 of 4 who were here in the days before`; of other numbers what they are about. */
-export function aboutWords(amount: Amount, about: string): string {
+export function aboutWords(say: Say, amount: Amount, about: string): string {
   if (amount.kind !== "share") return about;
-  const say = amount.in === "work" ? hoursWords : String;
-  return `${say(amount.part)} of ${say(amount.of)} ${about}`;
+  const shown = (one: number) => (amount.in === "work" ? hoursWords(say, one) : String(one));
+  return say("{part} of {whole} {about}", { part: shown(amount.part), whole: shown(amount.of), about });
 }

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { LiveValue } from "@/app/_components/live/live-value";
+import { useSay } from "@/app/_words/use-say";
 
 type Props = {
   /** How a test finds it. */
@@ -14,22 +15,25 @@ type Props = {
 };
 
 /** A number of a report: what it is, how much, how much it was, and the way to its rows. Inside a `FigureGrid`. */
-export const Figure = ({ id, label, value, note, href }: Props) => (
-  <div className="grid grid-cols-[minmax(0,1fr)_auto] content-start items-baseline gap-x-4 gap-y-0.5 border-t pt-2 md:grid-cols-[minmax(0,1fr)] md:pt-3">
-    <dt className="text-quiet">{label}</dt>
-    <dd className="text-lg font-semibold whitespace-nowrap tabular-nums md:text-xl" data-stat={id}>
-      {href ? (
-        <Link href={href} className="underline decoration-edge decoration-1 underline-offset-6 hover:decoration-ink">
+export function Figure({ id, label, value, note, href }: Props) {
+  const say = useSay();
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] content-start items-baseline gap-x-4 gap-y-0.5 border-t pt-2 md:grid-cols-[minmax(0,1fr)] md:pt-3">
+      <dt className="text-quiet">{label}</dt>
+      <dd className="text-lg font-semibold whitespace-nowrap tabular-nums md:text-xl" data-stat={id}>
+        {href ? (
+          <Link href={href} className="underline decoration-edge decoration-1 underline-offset-6 hover:decoration-ink">
+            <LiveValue value={value} />
+            <span className="sr-only">{say(", show its rows")}</span>
+          </Link>
+        ) : (
           <LiveValue value={value} />
-          <span className="sr-only">, show its rows</span>
-        </Link>
-      ) : (
-        <LiveValue value={value} />
-      )}
-    </dd>
-    {note ? <dd className="text-quiet max-md:col-span-2">{note}</dd> : null}
-  </div>
-);
+        )}
+      </dd>
+      {note ? <dd className="text-quiet max-md:col-span-2">{note}</dd> : null}
+    </div>
+  );
+}
 
 export const FigureGrid = ({ label, children }: { label: string; children: ReactNode }) => (
   <section aria-label={label}>

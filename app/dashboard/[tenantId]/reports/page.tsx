@@ -14,7 +14,10 @@ import { reportKey } from "./report-keys";
 import { ReportTabs } from "./report-tabs";
 import { RevenueView } from "./revenue-view";
 
-export const metadata: Metadata = { title: "Reports" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Reports") };
+}
 
 type Props = {
   params: Promise<{ tenantId: string }>;
@@ -34,7 +37,7 @@ export default async function ReportsPage({ params, searchParams }: Props) {
       <PageHeader title={say("Reports")} about={say("What came in, by what and by whom")} action={<PrintButton />} />
       <PageBody className="pb-8">
         <ReportTabs />
-        <RevenueView asked={asked} problem={given.success ? "" : noDays} />
+        <RevenueView asked={asked} problem={given.success ? "" : say(noDays)} />
       </PageBody>
     </SWRConfig>
   );

@@ -43,14 +43,14 @@ export function PeriodPicker({
               scroll={false}
               className={tab}
             >
-              {presetWords[name]}
+              {say(presetWords[name])}
             </Link>
           ))}
         </nav>
         {/* On phones unfolded by a tick, as filters are: the numbers come first. */}
         <label className="flex h-9 items-center gap-1.5 rounded-control font-medium text-quiet has-focus-visible:outline-2 has-focus-visible:outline-accent md:hidden">
           <input type="checkbox" defaultChecked={Boolean(first || problem)} className="peer sr-only" />
-          Other days
+          {say("Other days")}
           <ChevronDown aria-hidden className="size-4 peer-checked:rotate-180" />
         </label>
         <form
@@ -70,8 +70,9 @@ export function PeriodPicker({
       </div>
       <div className="mt-2 flex flex-wrap justify-between gap-x-6 text-quiet">
         <p className="py-1.5">
-          {daysWords({ from, to })}
-          {against ? againstWords(period, daysWords(against)) : ""}
+          {against
+            ? againstWords(say, period, daysWords(say, { from, to }), daysWords(say, against))
+            : daysWords(say, { from, to })}
         </p>
         <nav aria-label={say("Compare with")} className="flex flex-wrap gap-x-4 print:hidden">
           {[undefined, ...comparisons].map((other) => (
@@ -82,7 +83,7 @@ export function PeriodPicker({
               scroll={false}
               className="flex h-8 items-center underline-offset-4 hover:text-ink aria-[current=true]:text-ink aria-[current=true]:underline"
             >
-              {other ? comparisonWords[other] : say("Compare with nothing")}
+              {other ? say(comparisonWords[other]) : say("Compare with nothing")}
             </Link>
           ))}
         </nav>

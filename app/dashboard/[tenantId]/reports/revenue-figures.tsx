@@ -17,15 +17,15 @@ export function RevenueFigures({ revenue }: { revenue: Revenue }) {
   const { from, to } = period;
   const money = (minor: number) => formatMoney(minor, currency);
   const rows = (kind?: string) => rowsAddress(tenant.id, { from, to, kind });
-  const beside = (key: keyof RevenueSums, say: (value: number) => string, otherwise = "") =>
-    before ? changeWords(total[key], before[key], say) : otherwise;
+  const beside = (key: keyof RevenueSums, shown: (value: number) => string, otherwise = "") =>
+    before ? changeWords(say, total[key], before[key], shown) : otherwise;
   return (
     <FigureGrid label={say("Numbers")}>
       <Figure
         id="earned"
         label={say("Revenue")}
         value={money(total.earnedMinor)}
-        note={beside("earnedMinor", money, "without VAT and tips")}
+        note={beside("earnedMinor", money, say("without VAT and tips"))}
         href={rows()}
       />
       <Figure
@@ -33,7 +33,9 @@ export function RevenueFigures({ revenue }: { revenue: Revenue }) {
         label={say("Paid")}
         value={money(total.paidMinor)}
         note={
-          withoutDrawer ? say("without the cash of the open drawer") : beside("paidMinor", money, "whatever it was for")
+          withoutDrawer
+            ? say("without the cash of the open drawer")
+            : beside("paidMinor", money, say("whatever it was for"))
         }
         href={rows("paid")}
       />
@@ -55,7 +57,7 @@ export function RevenueFigures({ revenue }: { revenue: Revenue }) {
         id="average"
         label={say("Average sale")}
         value={money(average(total))}
-        note={before ? changeWords(average(total), average(before), money) : say("revenue by sales")}
+        note={before ? changeWords(say, average(total), average(before), money) : say("revenue by sales")}
       />
       <Figure
         id="visits"
@@ -68,28 +70,28 @@ export function RevenueFigures({ revenue }: { revenue: Revenue }) {
         id="tips"
         label={say("Tips")}
         value={money(total.tipsMinor)}
-        note={beside("tipsMinor", money, "passed on to your people")}
+        note={beside("tipsMinor", money, say("passed on to your people"))}
         href={rows("tips")}
       />
       <Figure
         id="vat"
         label={say("VAT")}
         value={money(total.vatMinor)}
-        note={beside("vatMinor", money, "in what was sold")}
+        note={beside("vatMinor", money, say("in what was sold"))}
         href={rows("vat")}
       />
       <Figure
         id="discounts"
         label={say("Let off")}
         value={money(total.discountsMinor)}
-        note={beside("discountsMinor", money, "of the prices")}
+        note={beside("discountsMinor", money, say("of the prices"))}
         href={rows("discounts")}
       />
       <Figure
         id="back"
         label={say("Given back")}
         value={money(total.givenBackMinor)}
-        note={beside("givenBackMinor", money, "to customers")}
+        note={beside("givenBackMinor", money, say("to customers"))}
         href={rows("back")}
       />
     </FigureGrid>

@@ -1,5 +1,7 @@
 import Link from "next/link";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { Revenue } from "@/lib/analytics/get-revenue";
 import type { RevenueQuery } from "@/lib/analytics/input";
@@ -9,26 +11,32 @@ import { ExportLinks } from "./export-links";
 import { reportKey } from "./report-keys";
 import { rowsAddress } from "./rows-address";
 
-const methodNames: Record<Method, string> = { mpesa: "M-Pesa", cash: "Cash", card: "Card", other: "Other" };
+const methodNames: Record<Method, Phrase> = {
+  mpesa: phrase("M-Pesa"),
+  cash: phrase("Cash"),
+  card: phrase("Card"),
+  other: phrase("Other"),
+};
 
 type Share = { key: string; name: string; minor: number; opens: Record<string, string> };
 
 /** By what it was sold, by whom, which kind and how it was paid; the parts of each add up to its number above. */
 export function RevenueShares({ revenue, asked }: { revenue: Revenue; asked: RevenueQuery }) {
   const say = useSay();
+  const [feesWord, nobody] = [say("Fees kept"), say("Nobody")];
   const { total, services, products, feesMinor, staff, categories, methods, withoutDrawer } = revenue;
   const things: Share[] = [
     ...services.map(({ id, name, minor }) => ({ key: id!, name, minor, opens: { service: id! } })),
     ...products.map(({ id, name, minor }) => ({ key: id!, name, minor, opens: { product: id! } })),
-    ...(feesMinor === 0 ? [] : [{ key: "fee", name: "Fees kept", minor: feesMinor, opens: { kind: "fee" } }]),
+    ...(feesMinor === 0 ? [] : [{ key: "fee", name: feesWord, minor: feesMinor, opens: { kind: "fee" } }]),
   ].sort((one, other) => other.minor - one.minor);
   const people = staff.map(({ id, name, minor }) => ({
-    ...{ key: id ?? "none", name: name || "Nobody", minor, opens: { staff: id ?? "none" } },
+    ...{ key: id ?? "none", name: name || nobody, minor, opens: { staff: id ?? "none" } },
   }));
   const kinds = categories.map(({ name, minor }) => ({ key: name, name, minor, opens: { category: name } }));
   const ways = methods
     .filter(({ minor }) => minor !== 0)
-    .map(({ method, minor }) => ({ key: method, name: methodNames[method], minor, opens: { method } }));
+    .map(({ method, minor }) => ({ key: method, name: say(methodNames[method]), minor, opens: { method } }));
   const of = { revenue, asked };
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 xl:grid-cols-2">

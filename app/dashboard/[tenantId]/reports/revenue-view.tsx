@@ -5,6 +5,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { Revenue } from "@/lib/analytics/get-revenue";
 import type { RevenueQuery } from "@/lib/analytics/input";
@@ -29,7 +30,11 @@ export function RevenueView({ asked, problem }: Props) {
       <PeriodPicker asked={asked} period={revenue.period} problem={problem} more={{ by: asked.by }} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-8 px-4 pt-6 md:px-6 xl:px-8">
         {isEmpty(revenue) ? (
-          <EmptyState icon={ChartNoAxesColumn} title={say("Nothing came in in these days")} why={emptyWords(revenue)} />
+          <EmptyState
+            icon={ChartNoAxesColumn}
+            title={say("Nothing came in in these days")}
+            why={emptyWords(say, revenue)}
+          />
         ) : (
           <>
             <RevenueFigures revenue={revenue} />
@@ -50,9 +55,9 @@ const isEmpty = ({ total, owedMinor, methods, services }: Revenue): boolean =>
   methods.every(({ minor }) => minor === 0);
 
 /** What there was in the other days is said: nothing at all, and nothing any more, are not the same. */
-const emptyWords = ({ before, currency }: Revenue): string => {
-  const why = "What is sold at the till stands here by itself, by day, by service and by person.";
-  return before && before.earnedMinor !== 0
-    ? `${why} Before, it was ${formatMoney(before.earnedMinor, currency)}.`
-    : why;
-};
+const emptyWords = (say: Say, { before, currency }: Revenue): string =>
+  before && before.earnedMinor !== 0
+    ? say("What is sold at the till stands here by itself, by day, by service and by person. Before, it was {money}.", {
+        money: formatMoney(before.earnedMinor, currency),
+      })
+    : say("What is sold at the till stands here by itself, by day, by service and by person.");

@@ -13,7 +13,7 @@ export type Trend = {
   labels: readonly string[];
   /** The first one is the one that is asked for; a second one is what it is compared with. */
   series: readonly [Series] | readonly [Series, Series];
-  say(value: number): string;
+  words(value: number): string;
   as?: "bars" | "lines";
   /** By how much a value is divided on the axis: a hundred for money. */
   scale?: number;
@@ -29,7 +29,7 @@ const Plot = dynamic(() => import("./trend-plot"), {
 
 /** A chart that answers to the pointer; whoever has no script, or does not see it, has the table. */
 export function TrendChart(trend: Trend) {
-  const { name, of, labels, series, say, hrefs } = trend;
+  const { name, of, labels, series, words, hrefs } = trend;
   return (
     <figure aria-label={name} className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <div className="h-64 w-full" aria-hidden>
@@ -42,7 +42,7 @@ export function TrendChart(trend: Trend) {
           key: `${at} ${label}`,
           cells: [
             <Point key="point" label={label} href={hrefs?.[at]} />,
-            ...series.map(({ values }) => said(values[at], say)),
+            ...series.map(({ values }) => said(values[at], words)),
           ],
         }))}
       />
@@ -59,5 +59,5 @@ const Point = ({ label, href }: { label: string; href: string | null | undefined
     label
   );
 
-const said = (value: number | null | undefined, say: (value: number) => string): string =>
-  value === null || value === undefined ? "" : say(value);
+const said = (value: number | null | undefined, words: (value: number) => string): string =>
+  value === null || value === undefined ? "" : words(value);

@@ -7,7 +7,7 @@ const quiet = { fill: "var(--quiet)", fontSize: 12 };
 const short = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
 
 /** Drawn with the page's own colours, and without motion: what changes is seen at once. */
-export default function TrendPlot({ labels, series, say, as = "bars", scale = 1 }: Trend) {
+export default function TrendPlot({ labels, series, words, as = "bars", scale = 1 }: Trend) {
   const points = labels.map((label, at) => ({ label, now: series[0].values[at], before: series[1]?.values[at] }));
   return (
     <ResponsiveContainer width="100%" height="100%">
@@ -30,7 +30,7 @@ export default function TrendPlot({ labels, series, say, as = "bars", scale = 1 
             borderRadius: 6,
             color: "var(--ink)",
           }}
-          formatter={(value) => (typeof value === "number" ? say(value) : "")}
+          formatter={(value) => (typeof value === "number" ? words(value) : "")}
         />
         {as === "bars" ? (
           <Bar

@@ -141,7 +141,7 @@ export function ServiceForm({ service, categories, currency }: Props) {
   // One field stands for customers and partners; what is wrong for either is told there.
   const faultOfWindow = (name: string, label: string) => {
     const fault = faultOf(`windows\\.\\d+\\.${name}`);
-    return fault ? { error: faultWords(label, fault) } : {};
+    return fault ? { error: faultWords(say, label, fault) } : {};
   };
   const faultOf = (list: string) =>
     Object.entries(fields).find(([name]) => new RegExp(`(^|\\.)${list}`).test(name))?.[1][0];

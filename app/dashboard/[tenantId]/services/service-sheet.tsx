@@ -1,5 +1,6 @@
 "use client";
 
+import { photoWords } from "@/app/_components/forms/photo-words";
 import { SearchX } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
@@ -73,7 +74,7 @@ function ServicePhoto({ service: { id, name, photo } }: { service: PriceListItem
         name={name}
         version={photo}
         address={photoAddress(tenant.id, id)}
-        whose={`${name}’s`}
+        words={photoWords(say, name)}
         onChanged={() => mutate(servicesKey(tenant.id))}
       />
     </section>

@@ -27,7 +27,7 @@ export function BookingRows({ id }: { id: string }) {
           className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-0.5 border-t px-4 py-2 first:border-t-0 md:grid-cols-[10rem_minmax(0,2fr)_minmax(0,1fr)_8rem_7rem] md:px-6 xl:px-8"
         >
           <time dateTime={startsAt} className="font-medium tabular-nums">
-            {formatDayTime(startsAt, timeZone)}
+            {formatDayTime(startsAt, timeZone, say.language)}
           </time>
           <span className="min-w-0 truncate max-md:order-last max-md:col-span-2">
             {services}

@@ -21,12 +21,14 @@ export function CustomerRows({ id }: { id: string }) {
           className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 border-t px-4 py-2 first:border-t-0 md:grid-cols-[minmax(0,1fr)_9rem_12rem_14rem] md:px-6 xl:px-8"
         >
           <span className="min-w-0 truncate font-medium">{name}</span>
-          <span className="tabular-nums text-quiet">{phone ?? "no phone"}</span>
-          <span className="text-quiet tabular-nums">since {formatMoment(since)}</span>
+          <span className="tabular-nums text-quiet">{phone ?? say("no phone")}</span>
+          <span className="text-quiet tabular-nums">
+            {say("since {when}", { when: formatMoment(since, say.language) })}
+          </span>
           <span className="text-right tabular-nums">
             {visits === 0 || !lastVisitAt
               ? say("No visit")
-              : say("{visits} visits, last {lastVisitAt}", { visits, lastVisitAt: formatMoment(lastVisitAt) })}
+              : say("{visits} visits, last {when}", { visits, when: formatMoment(lastVisitAt, say.language) })}
           </span>
         </li>
       )}

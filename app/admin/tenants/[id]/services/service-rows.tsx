@@ -38,7 +38,7 @@ export function ServiceRows({ id }: { id: string }) {
             {offered ? null : <span className="font-normal text-quiet"> {say("not offered")}</span>}
           </span>
           <span className="text-right text-quiet md:text-left">{category}</span>
-          <span className="text-quiet tabular-nums">{minuteWords(durationMinutes)}</span>
+          <span className="text-quiet tabular-nums">{minuteWords(durationMinutes, say.language)}</span>
           <span className="text-right tabular-nums">{formatMoney(priceMinor, currency)}</span>
         </li>
       ))}

@@ -1,5 +1,6 @@
 "use client";
 
+import { photoWords } from "@/app/_components/forms/photo-words";
 import { MessageCircle, Phone } from "lucide-react";
 import { useState } from "react";
 import { useSWRConfig } from "swr";
@@ -37,7 +38,7 @@ export function FileHead({ file }: { file: CustomerFile }) {
       ) : null}
       {writing ? <NoteForm customer={file} onLeave={leave} /> : <Allergies>{allergies ?? ""}</Allergies>}
       {tenant.may.includes("customers.manage") ? (
-        <PhotoForm name={name} version={photo} address={address} whose={`${name}’s`} onChanged={again} />
+        <PhotoForm name={name} version={photo} address={address} words={photoWords(say, name)} onChanged={again} />
       ) : (
         <Avatar name={name} photo={photo && `${address}?v=${photo}`} className="size-16 text-lg" />
       )}

@@ -26,10 +26,13 @@ export function CampaignPart({ days }: { days: AskedDays }) {
     return (
       <Part title={say("Campaigns")}>
         <p className="text-quiet">
-          No message of a campaign left the house in these days.{" "}
-          <Link className="underline underline-offset-4" href={base}>
-            {say("Write one")}
-          </Link>
+          {say.rich("No message of a campaign left the house in these days. <link>Write one</link>", {
+            link: (chunks) => (
+              <Link className="underline underline-offset-4" href={base}>
+                {chunks}
+              </Link>
+            ),
+          })}
         </p>
       </Part>
     );
@@ -39,12 +42,15 @@ export function CampaignPart({ days }: { days: AskedDays }) {
       <RankedList title={say("Each campaign")}>
         {campaigns.map(({ campaignId, name, sent, bookings }) => (
           <Ranked key={campaignId} name={name} href={`${base}/${campaignId}`}>
-            {sent} sent, {bookings === 1 ? "1 booking" : say("{bookings} bookings", { bookings })} after
+            {say("{sent} sent, {bookings, plural, one {1 booking} other {{bookings} bookings}} after", {
+              sent,
+              bookings,
+            })}
           </Ranked>
         ))}
       </RankedList>
       <ExportLinks
-        of="Campaigns"
+        of={say("Campaigns")}
         fileAt={(format) =>
           reportKey(tenant.id, "campaigns/export", { from: period.from, to: period.to, compare: days.compare, format })
         }

@@ -49,7 +49,7 @@ export function CustomersView({ days, problem }: { days: AskedDays; problem: str
             <LineFigures label={say("In the books")} lines={bookLines} {...numbers} />
             <LineFigures label={say("What they are worth")} lines={worthLines} {...numbers} />
             <ExportLinks
-              of="Customers"
+              of={say("Customers")}
               fileAt={(format) =>
                 reportKey(tenant.id, "customers/export", {
                   from: period.from,

@@ -1,5 +1,6 @@
 import { Bars } from "@/app/_components/charts/bars";
 import { useShell } from "@/app/_components/shell/shell-context";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { CustomersAnswer } from "@/lib/analytics/report-answers";
 import { monthOf } from "@/lib/analytics/rules";
@@ -9,30 +10,31 @@ import { customerRowsAt } from "../insight-addresses";
 import { TrendChart } from "../trend-chart";
 
 const earlier = (one: string, other: string): string => (one < other ? one : other);
-const people = (n: number) => (n === 1 ? "1 person" : `${n} people`);
 
 /** Who came into the books: in these days, and in six months by what they are now. */
 export function NewCustomers({ answer: { newcomers, by, growth, period } }: { answer: CustomersAnswer }) {
   const say = useSay();
+  const [title, newWord] = [say("New customers"), say("New")];
+  const growthTitle = say("New customers in six months, by what they are now");
   const { tenant } = useShell();
   const last = (from: string) => (by === "day" ? from : earlier(monthOf(from).to, period.to));
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-8 xl:grid-cols-2">
       <section className="grid grid-cols-[minmax(0,1fr)] content-start gap-3" aria-labelledby="new-customers">
         <h2 id="new-customers" className="font-semibold">
-          New in the books, {by === "day" ? "day by day" : "month by month"}
+          {by === "day" ? say("New in the books, day by day") : say("New in the books, month by month")}
         </h2>
         {newcomers.length === 0 ? (
           <p className="text-quiet">{say("Nobody in these days.")}</p>
         ) : (
           <TrendChart
-            name="New customers"
-            of={by === "day" ? "Day" : "Month"}
+            name={title}
+            of={by === "day" ? say("Day") : say("Month")}
             labels={newcomers.map(({ from }) =>
-              by === "day" ? formatDay(`${from}T12:00:00Z`, "UTC") : monthWords(from.slice(0, 7)),
+              by === "day" ? formatDay(`${from}T12:00:00Z`, "UTC", say.language) : monthWords(say, from.slice(0, 7)),
             )}
-            series={[{ name: "New", values: newcomers.map((one) => one.people) }]}
-            say={people}
+            series={[{ name: newWord, values: newcomers.map((one) => one.people) }]}
+            words={(people) => say("{people, plural, one {1 person} other {{people} people}}", { people })}
             hrefs={newcomers.map(({ from }) => customerRowsAt(tenant.id, { from, to: last(from) }, "new"))}
           />
         )}
@@ -42,13 +44,13 @@ export function NewCustomers({ answer: { newcomers, by, growth, period } }: { an
           {say("Six months")}
         </h2>
         <Bars
-          name="New customers in six months, by what they are now"
-          of={{ row: "Month", value: "New" }}
+          name={growthTitle}
+          of={{ row: say("Month"), value: newWord }}
           bars={growth.map((one) => ({
             key: one.month,
-            label: monthWords(one.month),
+            label: monthWords(say, one.month),
             value: one.total,
-            words: growthWords(one),
+            words: growthWords(say, one),
           }))}
         />
       </section>
@@ -57,12 +59,12 @@ export function NewCustomers({ answer: { newcomers, by, growth, period } }: { an
 }
 
 /** `12: 10 active, 2 VIP` */
-function growthWords({ total, active, inactive, vip, blocked }: CustomersAnswer["growth"][number]): string {
+function growthWords(say: Say, { total, active, inactive, vip, blocked }: CustomersAnswer["growth"][number]): string {
   const parts = [
-    { n: active, word: "active" },
-    { n: inactive, word: "inactive" },
-    { n: vip, word: "VIP" },
-    { n: blocked, word: "blocked" },
-  ].filter(({ n }) => n > 0);
-  return parts.length === 0 ? String(total) : `${total}: ${parts.map(({ n, word }) => `${n} ${word}`).join(", ")}`;
+    active > 0 && say("{active} active", { active }),
+    inactive > 0 && say("{inactive} inactive", { inactive }),
+    vip > 0 && say("{vip} VIP", { vip }),
+    blocked > 0 && say("{blocked} blocked", { blocked }),
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? String(total) : `${total}: ${parts.join(", ")}`;
 }

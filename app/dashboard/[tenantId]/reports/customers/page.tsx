@@ -16,7 +16,10 @@ import { reportKey } from "../report-keys";
 import { ReportTabs } from "../report-tabs";
 import { CustomersView } from "./customers-view";
 
-export const metadata: Metadata = { title: "Customers in numbers" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Customers in numbers") };
+}
 
 type Props = {
   params: Promise<{ tenantId: string }>;
@@ -47,7 +50,7 @@ export default async function CustomersReportPage({ params, searchParams }: Prop
       />
       <PageBody className="pb-8">
         <ReportTabs />
-        <CustomersView days={days} problem={given.success ? "" : noDays} />
+        <CustomersView days={days} problem={given.success ? "" : say(noDays)} />
       </PageBody>
     </SWRConfig>
   );

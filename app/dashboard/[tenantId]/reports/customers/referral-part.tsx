@@ -26,12 +26,16 @@ export function ReferralPart({ days }: { days: AskedDays }) {
     return (
       <Part title={say("Friends bring friends")}>
         <p className="text-quiet">
-          Nobody came by a friend’s code in these days. Each customer finds theirs in the portal; what both sides get
-          stands under{" "}
-          <Link className="underline underline-offset-4" href={`/dashboard/${tenant.id}/rewards/earning`}>
-            {say("Rewards")}
-          </Link>
-          .
+          {say.rich(
+            "Nobody came by a friend’s code in these days. Each customer finds theirs in the portal; what both sides get stands under <link>Rewards</link>.",
+            {
+              link: (chunks) => (
+                <Link className="underline underline-offset-4" href={`/dashboard/${tenant.id}/rewards/earning`}>
+                  {chunks}
+                </Link>
+              ),
+            },
+          )}
         </p>
       </Part>
     );
@@ -47,13 +51,16 @@ export function ReferralPart({ days }: { days: AskedDays }) {
         <RankedList title={say("Brought most")}>
           {leaders.map(({ customerId, name, friends, converted }) => (
             <Ranked key={customerId} name={name} href={friendsAt(tenant.id, days, customerId)}>
-              {friends === 1 ? "1 friend" : say("{friends} friends", { friends })}, {converted} paid
+              {say("{friends, plural, one {1 friend} other {{friends} friends}}, {converted} paid", {
+                friends,
+                converted,
+              })}
             </Ranked>
           ))}
         </RankedList>
       ) : null}
       <ExportLinks
-        of="Friends"
+        of={say("Friends")}
         fileAt={(format) =>
           reportKey(tenant.id, "referrals/export", { from: period.from, to: period.to, compare: days.compare, format })
         }

@@ -16,7 +16,7 @@ export function TopLists({ answer: { topByVisits, topByPaid, currency } }: { ans
       <RankedList title={say("Came most")}>
         {topByVisits.map(({ customerId, name, visits }) => (
           <Ranked key={customerId} name={name} href={customerPage(tenant.id, customerId)}>
-            {visits === 1 ? "1 visit" : say("{visits} visits", { visits })}
+            {say("{visits, plural, one {1 visit} other {{visits} visits}}", { visits })}
           </Ranked>
         ))}
       </RankedList>

@@ -6,18 +6,18 @@ import type { OperationsAnswer } from "@/lib/analytics/report-answers";
 import { formatDay } from "@/lib/platform/format";
 import { bookingRowsAt } from "../insight-addresses";
 import type { AskedDays } from "../report-keys";
+import { shortWeekdayWords, weekdayWords } from "../weekday-words";
 
 /** The week begins on Monday. */
 const week = [1, 2, 3, 4, 5, 6, 0] as const;
-const names = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
 const mostHours = 5;
 
 const clock = (hour: number): string => `${String(hour).padStart(2, "0")}:00`;
-const count = (n: number): string => (n === 1 ? "1 booking" : `${n} bookings`);
 
 /** In which hours of the week bookings begin, by the clocks of the house; the busiest of them, and the busiest days. */
 export function BusyTimes({ answer: { hours, peakDays }, days }: { answer: OperationsAnswer; days: AskedDays }) {
   const say = useSay();
+  const title = say("Bookings by weekday and hour");
   const { tenant } = useShell();
   if (hours.length === 0) return null;
   const first = Math.min(...hours.map(({ hour }) => hour));
@@ -32,19 +32,19 @@ export function BusyTimes({ answer: { hours, peakDays }, days }: { answer: Opera
         {say("When the house is busy")}
       </h2>
       <HeatMap
-        name="Bookings by weekday and hour"
-        of="Day"
+        name={title}
+        of={say("Day")}
         columns={columns.map((hour) => String(hour).padStart(2, "0"))}
         rows={week.map((weekday) => {
           const values = columns.map((hour) => at(weekday, hour));
-          return { name: names[weekday].slice(0, 3), values, words: values.map(String) };
+          return { name: say(shortWeekdayWords[weekday]), values, words: values.map(String) };
         })}
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-8 md:grid-cols-2">
         <Peaks
           title={say("Busiest hours")}
           items={busiest.map(({ weekday, hour, bookings }) => ({
-            label: `${names[weekday]} ${clock(hour)}`,
+            label: `${say(weekdayWords[weekday]!)} ${clock(hour)}`,
             bookings,
             href: bookingRowsAt(tenant.id, days, "standing", { weekday: String(weekday), hour: String(hour) }),
           }))}
@@ -52,7 +52,7 @@ export function BusyTimes({ answer: { hours, peakDays }, days }: { answer: Opera
         <Peaks
           title={say("Busiest days")}
           items={peakDays.map(({ day, bookings }) => ({
-            label: formatDay(`${day}T12:00:00Z`, "UTC"),
+            label: formatDay(`${day}T12:00:00Z`, "UTC", say.language),
             bookings,
             href: bookingRowsAt(tenant.id, { from: day, to: day }, "standing"),
           }))}
@@ -64,18 +64,23 @@ export function BusyTimes({ answer: { hours, peakDays }, days }: { answer: Opera
 
 type Peak = { label: string; bookings: number; href: string };
 
-const Peaks = ({ title, items }: { title: string; items: readonly Peak[] }) => (
-  <section aria-label={title} className="grid grid-cols-[minmax(0,1fr)] content-start gap-2">
-    <h3 className="font-medium">{title}</h3>
-    <ol className="divide-y border-y">
-      {items.map(({ label, bookings, href }) => (
-        <li key={label}>
-          <Link href={href} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2 hover:bg-wash">
-            <span className="truncate">{label}</span>
-            <span className="text-right tabular-nums">{count(bookings)}</span>
-          </Link>
-        </li>
-      ))}
-    </ol>
-  </section>
-);
+function Peaks({ title, items }: { title: string; items: readonly Peak[] }) {
+  const say = useSay();
+  return (
+    <section aria-label={title} className="grid grid-cols-[minmax(0,1fr)] content-start gap-2">
+      <h3 className="font-medium">{title}</h3>
+      <ol className="divide-y border-y">
+        {items.map(({ label, bookings, href }) => (
+          <li key={label}>
+            <Link href={href} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2 hover:bg-wash">
+              <span className="truncate">{label}</span>
+              <span className="text-right tabular-nums">
+                {say("{bookings, plural, one {1 booking} other {{bookings} bookings}}", { bookings })}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

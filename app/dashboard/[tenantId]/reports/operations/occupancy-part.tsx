@@ -29,11 +29,13 @@ export function OccupancyPart({ days }: { days: AskedDays }) {
       <section aria-label={say("Time sold")} className="grid max-w-[68ch] gap-2">
         <h2 className="font-semibold">{say("Time sold")}</h2>
         <p className="text-quiet">
-          Nobody worked in these days. Working hours are set with each person under{" "}
-          <Link className="underline underline-offset-4" href={`/dashboard/${tenant.id}/staff`}>
-            {say("Staff")}
-          </Link>
-          .
+          {say.rich("Nobody worked in these days. Working hours are set with each person under <link>Staff</link>.", {
+            link: (chunks) => (
+              <Link className="underline underline-offset-4" href={`/dashboard/${tenant.id}/staff`}>
+                {chunks}
+              </Link>
+            ),
+          })}
         </p>
       </section>
     );
@@ -45,7 +47,7 @@ export function OccupancyPart({ days }: { days: AskedDays }) {
         <h3 className="font-medium">{say("Person by person")}</h3>
         <div aria-hidden className={`${columns} text-right text-quiet max-md:hidden`}>
           <span />
-          {["Sold", "Of", "Share", say("Lost to holes")].map((word) => (
+          {[say("Sold"), say("Of"), say("Share"), say("Lost to holes")].map((word) => (
             <span key={word}>{word}</span>
           ))}
         </div>
@@ -57,12 +59,16 @@ export function OccupancyPart({ days }: { days: AskedDays }) {
                 className={`${columns} py-2.5 text-right tabular-nums hover:bg-wash`}
               >
                 <span className="truncate text-left font-medium">{person.name}</span>
-                <span className="max-md:hidden">{hoursWords(person.sold)}</span>
-                <span className="text-quiet max-md:hidden">{hoursWords(person.sellable)}</span>
+                <span className="max-md:hidden">{hoursWords(say, person.sold)}</span>
+                <span className="text-quiet max-md:hidden">{hoursWords(say, person.sellable)}</span>
                 <span className="font-medium">{percentWords(person.sold, person.sellable)}</span>
-                <span className="text-quiet max-md:hidden">{hoursWords(person.lost)}</span>
+                <span className="text-quiet max-md:hidden">{hoursWords(say, person.lost)}</span>
                 <span className="col-span-2 text-left text-quiet md:hidden">
-                  {hoursWords(person.sold)} of {hoursWords(person.sellable)}, {hoursWords(person.lost)} lost
+                  {say("{sold} of {sellable}, {lost} lost", {
+                    sold: hoursWords(say, person.sold),
+                    sellable: hoursWords(say, person.sellable),
+                    lost: hoursWords(say, person.lost),
+                  })}
                 </span>
               </Link>
             </li>
@@ -81,18 +87,20 @@ const columns = "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 md:grid-cols-[minma
 
 /** Of a day there is nothing to draw. */
 function OverTime({ days }: { days: readonly (Minutes & { day: string })[] }) {
+  const say = useSay();
+  const [title, soldWord] = [say("Time sold, day by day, in percent"), say("Sold")];
   if (days.length < 2) return null;
   const shares = days.map(({ sold, sellable }) => percentOf({ part: sold, of: sellable }));
   return (
     <Lines
-      name="Time sold, day by day, in percent"
-      of="Day"
-      labels={days.map(({ day }) => formatDay(`${day}T12:00:00Z`, "UTC"))}
+      name={title}
+      of={say("Day")}
+      labels={days.map(({ day }) => formatDay(`${day}T12:00:00Z`, "UTC", say.language))}
       lines={[
         {
-          name: "Sold",
+          name: soldWord,
           values: shares,
-          words: shares.map((share) => (share === null ? "nobody worked" : `${share}%`)),
+          words: shares.map((share) => (share === null ? say("nobody worked") : `${share}%`)),
         },
       ]}
     />

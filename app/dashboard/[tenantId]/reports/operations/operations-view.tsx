@@ -47,7 +47,7 @@ export function OperationsView({ days, problem }: { days: AskedDays; problem: st
               rowsAt={(of: BookingsOf) => bookingRowsAt(tenant.id, days, of)}
             />
             <ExportLinks
-              of="Bookings"
+              of={say("Bookings")}
               fileAt={(format) =>
                 reportKey(tenant.id, "operations/export", {
                   ...{ from: period.from, to: period.to, compare: days.compare, format },

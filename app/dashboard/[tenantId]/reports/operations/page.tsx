@@ -15,7 +15,10 @@ import { reportKey } from "../report-keys";
 import { ReportTabs } from "../report-tabs";
 import { OperationsView } from "./operations-view";
 
-export const metadata: Metadata = { title: "Bookings in numbers" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Bookings in numbers") };
+}
 
 type Props = {
   params: Promise<{ tenantId: string }>;
@@ -45,7 +48,7 @@ export default async function OperationsReportPage({ params, searchParams }: Pro
       />
       <PageBody className="pb-8">
         <ReportTabs />
-        <OperationsView days={days} problem={given.success ? "" : noDays} />
+        <OperationsView days={days} problem={given.success ? "" : say(noDays)} />
       </PageBody>
     </SWRConfig>
   );

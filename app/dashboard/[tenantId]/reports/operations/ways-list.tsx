@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { useSay } from "@/app/_words/use-say";
-import { type BookingsOf, bookingsWords, sources, sourceWords } from "@/lib/analytics/booking-rules";
+import { type BookingsOf, sources, sourceWords } from "@/lib/analytics/booking-rules";
 import type { BookingFigures } from "@/lib/analytics/report-answers";
 import { statuses } from "@/lib/bookings/rules";
 import { statusWords } from "../../bookings/status-words";
@@ -24,7 +24,7 @@ export function WaysList({ figures, days }: { figures: BookingFigures; days: Ask
           .map((status) => (
             <Way
               key={status}
-              label={statusWords[status]}
+              label={say(statusWords[status])}
               n={byStatus[status]}
               of={made}
               href={at("made", { status })}
@@ -37,7 +37,7 @@ export function WaysList({ figures, days }: { figures: BookingFigures; days: Ask
           .map((source) => (
             <Way
               key={source}
-              label={sourceWords[source]}
+              label={say.known(sourceWords[source])}
               n={bySource[source]}
               of={made}
               href={at("made", { source })}
@@ -46,13 +46,13 @@ export function WaysList({ figures, days }: { figures: BookingFigures; days: Ask
       </Ways>
       <Ways title={say("Cancelled, and the waitlist")}>
         <Way
-          label={say("Cancelled {one}", { one: bookingsWords.cancelled_by_customer.toLowerCase() })}
+          label={say("Cancelled by customers")}
           n={figures.cancelledByCustomer}
           of={figures.cancelled.part}
           href={at("cancelled_by_customer")}
         />
         <Way
-          label={say("Cancelled {one}", { one: bookingsWords.cancelled_by_house.toLowerCase() })}
+          label={say("Cancelled by the house")}
           n={figures.cancelledByHouse}
           of={figures.cancelled.part}
           href={at("cancelled_by_house")}

@@ -31,7 +31,7 @@ export function DayLines({ day }: { day: string }) {
           <Line key={saleId ?? bookingId} amount={money(minor)}>
             {saleId ? (
               <button type="button" className={way} onClick={() => openCheckout({ kind: "sale", id: saleId })}>
-                Sale {number}
+                {say("Sale {number}", { number: number ?? "" })}
               </button>
             ) : (
               <Link className={way} href={`${base}?booking=${bookingId}`}>
@@ -48,7 +48,7 @@ export function DayLines({ day }: { day: string }) {
               {name}
             </Link>
             <span className="text-quiet">
-              , {reasonWords[reason]}
+              , {say(reasonWords[reason])}
               {change === 0 ? "" : `: ${changeWords(change, unit)}`}
             </span>
           </Line>
@@ -60,7 +60,7 @@ export function DayLines({ day }: { day: string }) {
             <Link className={way} href={`${base}/expenses?month=${day.slice(0, 7)}&expense=${expenseId}`}>
               {description}
             </Link>
-            <span className="text-quiet">, {categoryWords(category)}</span>
+            <span className="text-quiet">, {say.known(categoryWords(category))}</span>
           </Line>
         ))}
       </Lines>

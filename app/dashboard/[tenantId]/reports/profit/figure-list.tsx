@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { LiveValue } from "@/app/_components/live/live-value";
 import { useShell } from "@/app/_components/shell/shell-context";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { Profit } from "@/lib/analytics/get-profit";
 import { formatMoney } from "@/lib/platform/format";
@@ -19,26 +20,26 @@ export function FigureList({ profit: { from, to, total, before, currency } }: { 
     <dl className="divide-y border-y">
       <Figure
         id="revenue"
-        term="Sales"
-        note={noteOf("without VAT and tips", total.revenueMinor, before?.revenueMinor, currency)}
+        term={say("Sales")}
+        note={noteOf(say, say("without VAT and tips"), total.revenueMinor, before?.revenueMinor, currency)}
         value={formatMoney(total.revenueMinor, currency)}
       />
       <Figure
         id="stock"
-        term="Stock"
-        note={noteOf("what was used or sold, at its cost", total.stockMinor, before?.stockMinor, currency)}
+        term={say("Stock")}
+        note={noteOf(say, say("what was used or sold, at its cost"), total.stockMinor, before?.stockMinor, currency)}
         value={cost(total.stockMinor)}
       />
       <Figure
         id="expenses"
-        term={month ? <Way to={`${base}/expenses?month=${month}`}>{say("Expenses")}</Way> : "Expenses"}
-        note={noteOf("without what is for stock", total.expensesMinor, before?.expensesMinor, currency)}
+        term={month ? <Way to={`${base}/expenses?month=${month}`}>{say("Expenses")}</Way> : say("Expenses")}
+        note={noteOf(say, say("without what is for stock"), total.expensesMinor, before?.expensesMinor, currency)}
         value={cost(total.expensesMinor)}
       />
       <Figure
         id="earnings"
         term={<Way to={`${base}/payroll`}>{say("Earnings")}</Way>}
-        note={noteOf("commission of your people", total.earningsMinor, before?.earningsMinor, currency)}
+        note={noteOf(say, say("commission of your people"), total.earningsMinor, before?.earningsMinor, currency)}
         value={cost(total.earningsMinor)}
       />
     </dl>
@@ -46,8 +47,8 @@ export function FigureList({ profit: { from, to, total, before, currency } }: { 
 }
 
 /** What it is made of; beside other days, how it has changed. */
-const noteOf = (note: string, minor: number, before: number | undefined, currency: string): string =>
-  before === undefined ? note : `${note}; ${changeWords(minor, before, (one) => formatMoney(one, currency))}`;
+const noteOf = (say: Say, note: string, minor: number, before: number | undefined, currency: string): string =>
+  before === undefined ? note : `${note}; ${changeWords(say, minor, before, (one) => formatMoney(one, currency))}`;
 
 const Way = ({ to, children }: { to: string; children: ReactNode }) => (
   <Link href={to} className="underline decoration-edge underline-offset-4 hover:decoration-ink">

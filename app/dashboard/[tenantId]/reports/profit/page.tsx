@@ -14,7 +14,10 @@ import { ReportTabs } from "../report-tabs";
 import { profitKey } from "./profit-keys";
 import { ProfitView } from "./profit-view";
 
-export const metadata: Metadata = { title: "Profit" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Profit") };
+}
 
 type Props = {
   params: Promise<{ tenantId: string }>;
@@ -34,7 +37,7 @@ export default async function ProfitPage({ params, searchParams }: Props) {
       <PageHeader title={say("Reports")} about={say("What is left of what came in")} action={<PrintButton />} />
       <PageBody className="pb-8">
         <ReportTabs />
-        <ProfitView days={days} problem={asked.success ? "" : noDays} />
+        <ProfitView days={days} problem={asked.success ? "" : say(noDays)} />
       </PageBody>
     </SWRConfig>
   );

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { Profit, ProfitRow } from "@/lib/analytics/get-profit";
 import { profitOf } from "@/lib/analytics/rules";
@@ -19,7 +20,7 @@ export function ProfitRows({ profit: { by, rows, currency } }: { profit: Profit 
       </h2>
       <div aria-hidden className={`${columns} text-right text-quiet max-md:hidden`}>
         <span />
-        {["Sales", "Stock", "Expenses", "Earnings", "Profit"].map((word) => (
+        {[say("Sales"), say("Stock"), say("Expenses"), say("Earnings"), say("Profit")].map((word) => (
           <span key={word}>{word}</span>
         ))}
       </div>
@@ -31,13 +32,15 @@ export function ProfitRows({ profit: { by, rows, currency } }: { profit: Profit 
               className={`${columns} py-2.5 text-right tabular-nums transition-colors hover:bg-wash`}
             >
               <span className="text-left font-medium">
-                {by === "day" ? formatDay(`${row.from}T12:00:00Z`, "UTC") : monthWords(row.from.slice(0, 7))}
+                {by === "day"
+                  ? formatDay(`${row.from}T12:00:00Z`, "UTC", say.language)
+                  : monthWords(say, row.from.slice(0, 7))}
               </span>
               <Cells row={row} currency={currency} />
               <span className={`font-medium ${profitOf(row) < 0 ? "text-danger" : ""}`}>
                 {formatMoney(profitOf(row), currency)}
               </span>
-              <span className="col-span-2 text-left text-quiet md:hidden">{phoneWords(row, currency)}</span>
+              <span className="col-span-2 text-left text-quiet md:hidden">{phoneWords(say, row, currency)}</span>
             </Link>
           </li>
         ))}
@@ -61,5 +64,12 @@ function Cells({ row, currency }: { row: ProfitRow; currency: string }) {
   );
 }
 
-const phoneWords = ({ revenueMinor, stockMinor, expensesMinor, earningsMinor }: ProfitRow, currency: string) =>
-  `Sales ${bare(revenueMinor, currency)}, costs ${bare(stockMinor + expensesMinor + earningsMinor, currency)}`;
+const phoneWords = (
+  say: Say,
+  { revenueMinor, stockMinor, expensesMinor, earningsMinor }: ProfitRow,
+  currency: string,
+): string =>
+  say("Sales {sales}, costs {costs}", {
+    sales: bare(revenueMinor, currency),
+    costs: bare(stockMinor + expensesMinor + earningsMinor, currency),
+  });

@@ -36,20 +36,20 @@ export function ProfitView({ days, problem }: { days: AskedDays; problem: string
         <section aria-labelledby="left" className="grid max-w-200 grid-cols-[minmax(0,1fr)] content-start gap-4">
           <div>
             <h2 id="left" className="text-quiet">
-              {left < 0 ? "Loss" : "Profit"}, {daysWords(profit)}
+              {left < 0 ? say("Loss") : say("Profit")}, {daysWords(say, profit)}
             </h2>
             <p className="text-xl font-semibold tabular-nums" data-stat="profit">
               <LiveValue value={formatMoney(left, currency)} />
             </p>
             {before ? (
               <p className="text-quiet">
-                {changeWords(left, profitOf(before), (minor) => formatMoney(minor, currency))}
+                {changeWords(say, left, profitOf(before), (minor) => formatMoney(minor, currency))}
               </p>
             ) : null}
           </div>
           <FigureList profit={profit} />
           {rows.length > 0 ? (
-            <ExportLinks of="Profit" fileAt={(format) => profitFile(tenant.id, { from, to }, format)} />
+            <ExportLinks of={say("Profit")} fileAt={(format) => profitFile(tenant.id, { from, to }, format)} />
           ) : null}
         </section>
         {rows.length === 0 ? (

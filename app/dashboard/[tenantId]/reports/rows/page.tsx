@@ -13,7 +13,10 @@ import { ReportTabs } from "../report-tabs";
 import { rowsKey } from "./rows-key";
 import { RowsView } from "./rows-view";
 
-export const metadata: Metadata = { title: "Rows" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Rows") };
+}
 
 type Props = {
   params: Promise<{ tenantId: string }>;

@@ -7,6 +7,7 @@ import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase, Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { RevenueRow, RevenueRows } from "@/lib/analytics/list-revenue-rows";
 import type { Method, RowKind } from "@/lib/analytics/rules";
@@ -18,33 +19,29 @@ import { daysOnly, reportQuery } from "../report-keys";
 import { RowLine } from "./row-line";
 import { type AskedRows, rowsKey } from "./rows-key";
 
-const ofKind: Record<RowKind, string> = {
+const ofKind: Record<RowKind, Phrase> = {
   fee: phrase("Fees kept"),
-  vat: "VAT",
-  tips: "Tips",
+  vat: phrase("VAT"),
+  tips: phrase("Tips"),
   discounts: phrase("Let off"),
-  paid: "Paid",
+  paid: phrase("Paid"),
   back: phrase("Given back"),
-  sales: "Sales",
+  sales: phrase("Sales"),
   owed: phrase("Not paid yet"),
 };
-const ofMethod: Record<Method, string> = {
+const ofMethod: Record<Method, Phrase> = {
   mpesa: phrase("Paid by M-Pesa"),
   cash: phrase("Paid in cash"),
   card: phrase("Paid by card"),
   other: phrase("Paid in other ways"),
 };
 
-function titleOf({ kind, method, category, staff }: AskedRows, about: string | null): string {
-  if (method) return ofMethod[method];
-  if (kind) return ofKind[kind];
-  return about
-    ? `Revenue: ${about}`
-    : staff === "none"
-      ? "Revenue of nobody"
-      : category
-        ? `Revenue: ${category}`
-        : "Revenue";
+function titleOf(say: Say, { kind, method, category, staff }: AskedRows, about: string | null): string {
+  if (method) return say(ofMethod[method]);
+  if (kind) return say(ofKind[kind]);
+  if (!about && staff === "none") return say("Revenue of nobody");
+  const of = about || category;
+  return of ? say("Revenue: {of}", { of }) : say("Revenue");
 }
 
 /** The sales, bookings and payments that a number adds up, the latest first. */
@@ -54,7 +51,7 @@ export function RowsView({ asked }: { asked: AskedRows }) {
   const { data } = useSWR<RevenueRows>(rowsKey(tenant.id, asked, ""), fetchJson);
   if (!data) return <ListLoading rows={8} />;
   const { period, total, currency, about } = data;
-  const title = titleOf(asked, about);
+  const title = titleOf(say, asked, about);
   return (
     <>
       <div className="grid gap-1 border-b px-4 py-4 md:px-6 xl:px-8">
@@ -66,12 +63,12 @@ export function RowsView({ asked }: { asked: AskedRows }) {
           {say("Money")}
         </Link>
         <h2 className="font-semibold">
-          {title}, {daysWords(period)}
+          {title}, {daysWords(say, period)}
         </h2>
         <p className="text-xl font-semibold tabular-nums" data-stat="rows-total">
           {formatMoney(total.minor, currency)}
         </p>
-        <p className="text-quiet">{total.rows === 1 ? "1 row" : say("{rows} rows", { rows: total.rows })}</p>
+        <p className="text-quiet">{say("{rows, plural, one {1 row} other {{rows} rows}}", { rows: total.rows })}</p>
       </div>
       {total.rows === 0 ? (
         <div className="px-4 md:px-6 xl:px-8">

@@ -1,5 +1,6 @@
 "use client";
 
+import { logoWords } from "@/app/_components/forms/photo-words";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { PhotoForm } from "@/app/_components/forms/photo-form";
@@ -37,8 +38,7 @@ export function LogoSection() {
           version={data.logo}
           address={key}
           shownAt={shownAt}
-          whose="Your"
-          what="logo"
+          words={logoWords(say)}
           ready={asItIs}
           look={look}
           onChanged={() => mutate()}

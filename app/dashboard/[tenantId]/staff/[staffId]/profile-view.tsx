@@ -1,5 +1,6 @@
 "use client";
 
+import { photoWords } from "@/app/_components/forms/photo-words";
 import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import { useSWRConfig } from "swr";
@@ -61,7 +62,7 @@ export function ProfileView({ staffId }: { staffId: string }) {
                 name={name}
                 version={photo}
                 address={photoAddress(tenant.id, staffId)}
-                whose={`${name}’s`}
+                words={photoWords(say, name)}
                 onChanged={again}
               />
               <ProfileForm profile={profile} />

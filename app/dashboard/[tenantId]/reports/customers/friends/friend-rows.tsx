@@ -61,14 +61,20 @@ function Row({ friend: { customerId, name, referrerId, referrer, at, hasPaid, po
         {name}
       </Link>
       <span className="truncate text-quiet max-md:order-3">
-        by{" "}
-        <Link className="hover:underline" href={customerPage(tenant.id, referrerId)}>
-          {referrer}
-        </Link>
+        {say.rich("by <link>{referrer}</link>", {
+          referrer,
+          link: (chunks) => (
+            <Link className="hover:underline" href={customerPage(tenant.id, referrerId)}>
+              {chunks}
+            </Link>
+          ),
+        })}
       </span>
-      <span className="text-right text-quiet tabular-nums md:text-left">{formatDay(at, tenant.timeZone)}</span>
+      <span className="text-right text-quiet tabular-nums md:text-left">
+        {formatDay(at, tenant.timeZone, say.language)}
+      </span>
       <span className="text-right tabular-nums max-md:order-4">
-        {hasPaid ? say("paid, {points} points each", { points }) : "no paid visit yet"}
+        {hasPaid ? say("paid, {points} points each", { points }) : say("no paid visit yet")}
       </span>
     </li>
   );

@@ -13,7 +13,10 @@ import { reportKey } from "../../report-keys";
 import { ReportTabs } from "../../report-tabs";
 import { FriendRows } from "./friend-rows";
 
-export const metadata: Metadata = { title: "Friends who came" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Friends who came") };
+}
 
 type Props = {
   params: Promise<{ tenantId: string }>;

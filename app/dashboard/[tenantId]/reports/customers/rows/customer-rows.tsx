@@ -25,7 +25,7 @@ export function CustomerRows({ asked }: { asked: Omit<CustomerRowsQuery, "cursor
   const keyOf = (cursor: string) => reportKey(tenant.id, "customers/rows", { ...asked, cursor });
   const { data } = useSWR<CustomerRowsAnswer>(keyOf(""), fetchJson, { keepPreviousData: true });
   if (!data) return <ListLoading rows={8} />;
-  const title = customersWords[data.of];
+  const title = say.known(customersWords[data.of]);
   const beside = customersBeside.find((all) => all.includes(data.of)) ?? [];
   return (
     <>
@@ -34,7 +34,11 @@ export function CustomerRows({ asked }: { asked: Omit<CustomerRowsQuery, "cursor
         title={title}
         period={data.period}
         beside={beside.map((of) => ({
-          ...{ label: customersWords[of], href: customerRowsAt(tenant.id, asked, of), isOpen: of === data.of },
+          ...{
+            label: say.known(customersWords[of]),
+            href: customerRowsAt(tenant.id, asked, of),
+            isOpen: of === data.of,
+          },
         }))}
       />
       {data.items.length === 0 ? (
@@ -60,7 +64,7 @@ function Row({ row, currency }: { row: CustomerRow; currency: string }) {
   const say = useSay();
   const { tenant } = useShell();
   const { kind, id, customerId, name, services, at, visits, paidMinor } = row;
-  const day = formatDay(at, tenant.timeZone);
+  const day = formatDay(at, tenant.timeZone, say.language);
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 px-4 py-2.5 md:grid-cols-[minmax(0,2fr)_7rem_minmax(0,2fr)_8rem] md:px-6 xl:pl-8">
       <Link className="truncate font-medium hover:underline" href={customerPage(tenant.id, customerId)}>
@@ -76,7 +80,9 @@ function Row({ row, currency }: { row: CustomerRow; currency: string }) {
         )}
       </span>
       <span className="truncate text-quiet">
-        {kind === "visit" ? services : visits === 1 ? "1 visit so far" : say("{visits} visits so far", { visits })}
+        {kind === "visit"
+          ? services
+          : say("{visits, plural, one {1 visit} other {{visits} visits}} so far", { visits: visits ?? 0 })}
       </span>
       <span className="text-right tabular-nums">{formatMoney(paidMinor, currency)}</span>
     </li>

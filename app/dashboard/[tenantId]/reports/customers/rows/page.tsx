@@ -13,7 +13,10 @@ import { reportKey } from "../../report-keys";
 import { ReportTabs } from "../../report-tabs";
 import { CustomerRows } from "./customer-rows";
 
-export const metadata: Metadata = { title: "Customers of a number" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Customers of a number") };
+}
 
 type Props = {
   params: Promise<{ tenantId: string }>;

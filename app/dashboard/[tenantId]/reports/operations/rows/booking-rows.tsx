@@ -7,6 +7,7 @@ import { StatusBadge } from "@/app/_components/bookings/status-badge";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import { bookingsBeside, bookingsWords, sourceWords } from "@/lib/analytics/booking-rules";
 import type { BookingRow, BookingRowsAnswer } from "@/lib/analytics/report-answers";
@@ -17,6 +18,7 @@ import { ListLoading } from "../../../list-loading";
 import { PagedList } from "../../../paged-list";
 import { bookingRowsAt, operationsPage } from "../../insight-addresses";
 import { RowsHead } from "../../rows-head";
+import { weekdayWords } from "../../weekday-words";
 import { type AskedBookings, rowsKey } from "./rows-key";
 
 /** The bookings that a number counts, the latest first. */
@@ -26,7 +28,7 @@ export function BookingRows({ asked }: { asked: AskedBookings }) {
   const keyOf = (cursor: string) => rowsKey(tenant.id, asked, cursor);
   const { data } = useSWR<BookingRowsAnswer>(keyOf(""), fetchJson, { keepPreviousData: true });
   if (!data) return <ListLoading rows={8} />;
-  const title = titleOf(asked);
+  const title = titleOf(say, asked);
   const beside = bookingsBeside.find((all) => all.includes(data.of)) ?? [];
   return (
     <>
@@ -35,7 +37,7 @@ export function BookingRows({ asked }: { asked: AskedBookings }) {
         title={title}
         period={data.period}
         beside={beside.map((of) => ({
-          ...{ label: bookingsWords[of], href: bookingRowsAt(tenant.id, asked, of), isOpen: of === data.of },
+          ...{ label: say.known(bookingsWords[of]), href: bookingRowsAt(tenant.id, asked, of), isOpen: of === data.of },
         }))}
       />
       {data.items.length === 0 ? (
@@ -57,16 +59,16 @@ export function BookingRows({ asked }: { asked: AskedBookings }) {
   );
 }
 
-const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-
-function titleOf({ of, status, source, weekday, hour }: AskedBookings): string {
-  if (status) return statusWords[status];
-  if (source) return sourceWords[source];
-  if (weekday !== undefined && hour !== undefined) return `${weekdays[weekday]} ${String(hour).padStart(2, "0")}:00`;
-  return of === "standing" ? bookingsWords.made : bookingsWords[of];
+function titleOf(say: Say, { of, status, source, weekday, hour }: AskedBookings): string {
+  if (status) return say(statusWords[status]);
+  if (source) return say.known(sourceWords[source]);
+  const named = weekday === undefined ? undefined : weekdayWords[weekday];
+  if (named && hour !== undefined) return `${say(named)} ${String(hour).padStart(2, "0")}:00`;
+  return say.known(of === "standing" ? bookingsWords.made : bookingsWords[of]);
 }
 
 function Row({ row: { id, reference, customerId, name, services, status, at, madeAt } }: { row: BookingRow }) {
+  const say = useSay();
   const { tenant } = useShell();
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 px-4 py-2.5 md:grid-cols-[9rem_minmax(0,2fr)_minmax(0,3fr)_11.5rem_7rem] md:px-6 xl:pl-8">
@@ -74,15 +76,15 @@ function Row({ row: { id, reference, customerId, name, services, status, at, mad
         className="w-fit font-medium whitespace-nowrap tabular-nums hover:underline"
         href={`/dashboard/${tenant.id}/bookings?view=past&booking=${id}`}
       >
-        {formatDayTime(at, tenant.timeZone)}
-        <span className="sr-only">, booking {reference}</span>
+        {formatDayTime(at, tenant.timeZone, say.language)}
+        <span className="sr-only">{say(", booking {reference}", { reference })}</span>
       </Link>
       <Link className="truncate hover:underline max-md:order-3" href={customerPage(tenant.id, customerId)}>
         {name}
       </Link>
       <span className="truncate text-quiet max-md:order-5 max-md:col-span-2">{services}</span>
       <span className="text-quiet whitespace-nowrap tabular-nums max-md:hidden">
-        made {formatDayTime(madeAt, tenant.timeZone)}
+        {say("made {at}", { at: formatDayTime(madeAt, tenant.timeZone, say.language) })}
       </span>
       <span className="text-right">
         <StatusBadge status={status} />

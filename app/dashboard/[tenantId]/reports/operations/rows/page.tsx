@@ -13,7 +13,10 @@ import { ReportTabs } from "../../report-tabs";
 import { BookingRows } from "./booking-rows";
 import { rowsKey } from "./rows-key";
 
-export const metadata: Metadata = { title: "Bookings of a number" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Bookings of a number") };
+}
 
 type Props = {
   params: Promise<{ tenantId: string }>;
