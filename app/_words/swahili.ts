@@ -30,6 +30,7 @@ export const sentences = {
   settings,
   shell,
   team,
+  till,
   told,
   today,
 };

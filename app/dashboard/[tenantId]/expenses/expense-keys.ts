@@ -1,5 +1,5 @@
 import { apiBase } from "@/app/_components/data/keys";
-import { phrase } from "@/app/_words/phrase";
+import type { Language } from "@/lib/platform/format";
 
 /** What of the expenses is shown; `expense`: which one is open beside them. */
 export type Shown = {
@@ -20,10 +20,12 @@ export const slipAddress = (tenantId: string, id: string): string => `${expenseK
 export const exportAddress = (tenantId: string, { month, category }: Shown): string =>
   `${apiBase(tenantId)}/expenses/export${queryOf({ month, category })}`;
 
-const names = phrase("January February March April May June July August September October November December").split(
-  " ",
-);
-export const monthWords = (month: string): string => `${names[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
+const names = (language: Language) =>
+  new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { month: "long", year: "numeric", timeZone: "UTC" });
+const namesIn = { en: names("en"), sw: names("sw") };
+/** `November 2026`; `Novemba 2026` */
+export const monthWords = (month: string, language: Language = "en"): string =>
+  namesIn[language].format(new Date(`${month}-01T00:00:00Z`));
 export const monthAfter = (month: string, steps: number): string => {
   const months = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + steps;
   return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}`;

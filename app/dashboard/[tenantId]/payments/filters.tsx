@@ -33,15 +33,27 @@ export function Filters({ filters }: { filters: PaymentFilters }) {
           className={filterControl}
         />
       </label>
-      <FilterSelect name="status" label={say("State")} all={say("Any state")} value={filters.status} choices={states} />
+      <FilterSelect
+        name="status"
+        label={say("State")}
+        all={say("Any state")}
+        value={filters.status}
+        choices={states.map(({ value, label }) => ({ value, label: say(label) }))}
+      />
       <FilterSelect
         name="method"
         label={say("Paid by")}
         all={say("Any way")}
         value={filters.method}
-        choices={methods.map((value) => ({ value, label: methodWords[value] }))}
+        choices={methods.map((value) => ({ value, label: say(methodWords[value]) }))}
       />
-      <FilterSelect name="only" label={say("Only")} all={say("All of them")} value={filters.only} choices={such} />
+      <FilterSelect
+        name="only"
+        label={say("Only")}
+        all={say("All of them")}
+        value={filters.only}
+        choices={such.map(({ value, label }) => ({ value, label: say(label) }))}
+      />
       <FilterDay name="from" label={say("From")} value={filters.from} />
       <FilterDay name="to" label={say("To")} value={filters.to} />
     </FilterBar>
