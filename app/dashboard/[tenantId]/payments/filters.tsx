@@ -6,9 +6,10 @@ import { methodWords } from "../method-words";
 
 const methods = ["prompt", "code", "cash", "card", "other"] as const;
 
+/** `of`: of what it is said; by itself the one word is what a button does. */
 const states = [
   { value: "paid", label: phrase("Paid") },
-  { value: "open", label: phrase("Open") },
+  { value: "open", label: phrase("{of, select, other {Open}}") },
   { value: "failed", label: phrase("Not paid") },
   { value: "review", label: phrase("Look at it") },
 ];
@@ -38,7 +39,7 @@ export function Filters({ filters }: { filters: PaymentFilters }) {
         label={say("State")}
         all={say("Any state")}
         value={filters.status}
-        choices={states.map(({ value, label }) => ({ value, label: say(label) }))}
+        choices={states.map(({ value, label }) => ({ value, label: say(label, { of: "payments" }) }))}
       />
       <FilterSelect
         name="method"

@@ -121,7 +121,7 @@ function What({ payment }: { payment: PaymentFacts }) {
       ) : null}
       {phone ? <Fact term={say("Phone")}>{phone}</Fact> : null}
       {reference ? <Fact term={say("Reference")}>{reference}</Fact> : null}
-      {shortcode ? <Fact term={say("To")}>{shortcode}</Fact> : null}
+      {shortcode ? <Fact term={say("{of, select, other {To}}", { of: "number" })}>{shortcode}</Fact> : null}
       {byName ? <Fact term={method === "prompt" ? say("Asked for by") : say("Entered by")}>{byName}</Fact> : null}
       {payment.looks > 0 ? (
         <Fact term={say("Asked after")}>

@@ -109,7 +109,9 @@ export function TillView({ day: asked }: { day: string | undefined }) {
               </ul>
             </section>
           ) : null}
-          {toPay.length > 0 ? <SaleList title={say("Open")} sales={toPay} currency={currency} /> : null}
+          {toPay.length > 0 ? (
+            <SaleList title={say("{of, select, other {Open}}", { of: "sales" })} sales={toPay} currency={currency} />
+          ) : null}
           {done.length > 0 ? (
             <SaleList
               title={isToday ? say("Done today") : say("Done that day")}
