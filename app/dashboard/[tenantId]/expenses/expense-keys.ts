@@ -1,5 +1,6 @@
 import { apiBase } from "@/app/_components/data/keys";
-import type { Language } from "@/lib/platform/format";
+import { phrase } from "@/app/_words/phrase";
+import type { Say } from "@/app/_words/say";
 
 /** What of the expenses is shown; `expense`: which one is open beside them. */
 export type Shown = {
@@ -20,12 +21,22 @@ export const slipAddress = (tenantId: string, id: string): string => `${expenseK
 export const exportAddress = (tenantId: string, { month, category }: Shown): string =>
   `${apiBase(tenantId)}/expenses/export${queryOf({ month, category })}`;
 
-const names = (language: Language) =>
-  new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { month: "long", year: "numeric", timeZone: "UTC" });
-const namesIn = { en: names("en"), sw: names("sw") };
-/** `November 2026`; `Novemba 2026` */
-export const monthWords = (month: string, language: Language = "en"): string =>
-  namesIn[language].format(new Date(`${month}-01T00:00:00Z`));
+const names = [
+  phrase("January"),
+  phrase("February"),
+  phrase("March"),
+  phrase("April"),
+  phrase("May"),
+  phrase("June"),
+  phrase("July"),
+  phrase("August"),
+  phrase("September"),
+  phrase("October"),
+  phrase("November"),
+  phrase("December"),
+];
+export const monthWords = (say: Say, month: string): string =>
+  `${say(names[Number(month.slice(5)) - 1]!)} ${month.slice(0, 4)}`;
 export const monthAfter = (month: string, steps: number): string => {
   const months = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + steps;
   return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}`;

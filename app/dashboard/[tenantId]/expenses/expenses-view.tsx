@@ -42,7 +42,7 @@ export function ExpensesView({ shown }: { shown: Shown }) {
             </Link>
           </Button>
           <p aria-live="polite" className="min-w-0 flex-1 text-center font-medium">
-            {monthWords(month, say.language)}
+            {monthWords(say, month)}
           </p>
           {isThis ? (
             // As wide as the way back, so that the month stands in the middle.

@@ -63,7 +63,7 @@ export function Earned({ date, isToday }: { date: string; isToday: boolean }) {
             {payslips.map((slip) => (
               <li key={slip.periodId} className="flex items-center justify-between gap-4 py-1.5">
                 <span className="min-w-0">
-                  {daysWords(slip, say.language)}
+                  {daysWords(say, slip)}
                   <span className="block text-quiet tabular-nums">
                     {money(slip.payMinor)}
                     {slip.paid ? `, ${say("paid")}` : ""}
@@ -73,7 +73,7 @@ export function Earned({ date, isToday }: { date: string; isToday: boolean }) {
                   <a
                     href={ownPayslip(tenant.id, slip.periodId)}
                     download
-                    aria-label={say("Payslip {days}", { days: daysWords(slip, say.language) })}
+                    aria-label={say("Payslip {days}", { days: daysWords(say, slip) })}
                   >
                     <Download aria-hidden />
                     {say("Payslip")}

@@ -32,7 +32,7 @@ export function NoteForm({ label, field, word, help, send, onDone, onLeave }: Pr
     setState({
       busy: false,
       problem: fault ? "" : say.known(answer.problem),
-      fault: fault ? faultWords(field, fault) : "",
+      fault: fault ? faultWords(say, field, fault) : "",
     });
   };
   return (

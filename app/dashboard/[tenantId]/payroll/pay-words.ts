@@ -4,12 +4,12 @@ import { percentWords, type RateKind, type Sums } from "@/lib/payroll/rules";
 import { formatCalendarDate, formatMoney, type Language } from "@/lib/platform/format";
 
 export const dayWords = (day: string, language: Language = "en"): string => formatCalendarDate(day, language);
-const upTo: Record<Language, string> = { en: "to", sw: "hadi" };
-/** `15 Nov to 30 Nov 2026`; `15 Nov hadi 30 Nov 2026` */
-export function daysWords({ from, to }: { from: string; to: string }, language: Language = "en"): string {
-  if (from === to) return dayWords(from, language);
-  const [first, last] = [from, to].map((day) => dayWords(day, language).replace(/^\S+ /, ""));
-  return `${from.slice(0, 4) === to.slice(0, 4) ? first!.replace(/ \d{4}$/, "") : first} ${upTo[language]} ${last}`;
+/** `15 Nov to 30 Nov 2026` */
+export function daysWords(say: Say, { from, to }: { from: string; to: string }): string {
+  if (from === to) return dayWords(from, say.language);
+  const [first, last] = [from, to].map((day) => dayWords(day, say.language).replace(/^\S+ /, ""));
+  const begin = from.slice(0, 4) === to.slice(0, 4) ? first!.replace(/ \d{4}$/, "") : first!;
+  return say("{from} to {to}", { from: begin, to: last! });
 }
 
 /** `40%`, or `KES 50 each`. */

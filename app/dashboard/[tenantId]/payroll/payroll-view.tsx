@@ -30,7 +30,7 @@ export function PayrollView({ to }: { to: string | undefined }) {
       <section aria-labelledby="open-title" className="grid max-w-200 grid-cols-[minmax(0,1fr)] content-start gap-4">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <h2 id="open-title" className="text-lg font-semibold">
-            {daysWords(data, say.language)}
+            {daysWords(say, data)}
           </h2>
           {people.length > 0 ? (
             <p className="text-lg font-semibold tabular-nums">
@@ -89,7 +89,7 @@ function Periods({ periods, base, currency }: { periods: ClosedPeriod[]; base: s
             href={`${base}/${period.id}`}
             className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2.5 transition-colors hover:bg-wash"
           >
-            <span className="font-medium tabular-nums">{daysWords(period, say.language)}</span>
+            <span className="font-medium tabular-nums">{daysWords(say, period)}</span>
             <span className="text-right font-medium tabular-nums">{formatMoney(period.payMinor, currency)}</span>
             <span className="text-quiet">
               {say("{people, plural, one {one payslip} other {{people} payslips}}", { people: period.people })}

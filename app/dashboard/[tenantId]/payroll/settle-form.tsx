@@ -58,7 +58,7 @@ export function SettleForm({ payroll }: { payroll: Payroll }) {
               "{people, plural, one {One payslip} other {{people} payslips}} for {days}, <sum>{money}</sum> to pay. Afterwards nothing of it changes: what is earned or given back later counts for the next period.",
               {
                 people: people.length,
-                days: daysWords({ from, to }, say.language),
+                days: daysWords(say, { from, to }),
                 money: formatMoney(sum, currency),
                 sum: (chunks) => <span className="font-medium tabular-nums">{chunks}</span>,
               },

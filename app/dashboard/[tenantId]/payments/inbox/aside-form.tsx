@@ -41,7 +41,7 @@ export function AsideForm({ receipt: { receipt, amountMinor }, currency, onLeave
     setState({
       busy: false,
       problem: fault ? "" : say.known(answer.problem),
-      fault: fault ? faultWords(say("Why"), fault) : "",
+      fault: fault ? faultWords(say, say("Why"), fault) : "",
     });
   };
   return (

@@ -43,7 +43,7 @@ export function PayForm({ refund, onLeave }: { refund: RefundItem; onLeave(): vo
     setState({
       busy: false,
       problem: fault ? "" : say.known(answer.problem),
-      fault: fault ? faultWords(say("The code"), fault) : "",
+      fault: fault ? faultWords(say, say("The code"), fault) : "",
     });
   };
   return (

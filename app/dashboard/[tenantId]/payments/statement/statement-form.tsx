@@ -27,7 +27,7 @@ export function StatementForm() {
   const send = async (file: File, step: "preview" | "all" | "known"): Promise<StatementReading | null> => {
     setState({ busy: true, problem: "" });
     const answer = await sendStatement(say, tenant.id, file, step);
-    const problem = answer.ok ? "" : answer.fault ? faultWords(say("The file"), answer.fault) : answer.problem;
+    const problem = answer.ok ? "" : answer.fault ? faultWords(say, say("The file"), answer.fault) : answer.problem;
     setState({ busy: false, problem });
     return answer.ok ? answer.reading : null;
   };

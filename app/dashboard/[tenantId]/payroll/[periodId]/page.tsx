@@ -28,7 +28,7 @@ export default async function PeriodPage({ params }: Props) {
   if (!period) notFound();
   return (
     <SWRConfig value={{ fallback: { [periodKey(tenantId, periodId)]: period } }}>
-      <PageHeader title={say("Payslips")} about={daysWords(period, say.language)} />
+      <PageHeader title={say("Payslips")} about={daysWords(say, period)} />
       <PageBody className="pb-8">
         <PayrollTabs />
         <PeriodView id={periodId} />

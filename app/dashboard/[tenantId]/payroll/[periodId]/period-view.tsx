@@ -24,7 +24,7 @@ export function PeriodView({ id }: { id: string }) {
   return (
     <section className="grid max-w-200 grid-cols-[minmax(0,1fr)] gap-4 px-4 pt-6 md:px-6 xl:pl-8">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <h2 className="text-lg font-semibold">{daysWords(data, say.language)}</h2>
+        <h2 className="text-lg font-semibold">{daysWords(say, data)}</h2>
         <p className="text-lg font-semibold tabular-nums">{formatMoney(sum, currency)}</p>
       </div>
       <p className="flex items-center gap-2 text-quiet">

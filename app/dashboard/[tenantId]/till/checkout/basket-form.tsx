@@ -93,7 +93,7 @@ export function BasketForm({ start, from, onSave, onLeave }: Props) {
   const off = discountOf(sold, discountIn(basket)) || 0;
   const tip = basket.tip.trim() === "" ? 0 : minor(basket.tip) || 0;
   const total = sold - off + tip;
-  const errorOf = (name: string, label: string) => fields[name]?.[0] && faultWords(label, fields[name][0]);
+  const errorOf = (name: string, label: string) => fields[name]?.[0] && faultWords(say, label, fields[name][0]);
   const save = async (below: boolean) => {
     if (busy) return;
     setState({ ...fresh, busy: true });

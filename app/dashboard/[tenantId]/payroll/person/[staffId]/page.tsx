@@ -33,7 +33,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   if (!slip) notFound();
   return (
     <SWRConfig value={{ fallback: { [payslipKey(tenantId, staffId, period)]: slip } }}>
-      <PageHeader title={slip.name} about={daysWords(slip, say.language)} />
+      <PageHeader title={slip.name} about={daysWords(say, slip)} />
       <PageBody className="pb-8">
         <PayrollTabs />
         <PayslipView staffId={staffId} period={period} />
