@@ -73,7 +73,7 @@ function DueForm({ one, currency }: { one: DueExpense; currency: string }) {
   const skip = async () => {
     const answer = await act((tenantId) => notThisTime(tenantId, { recurringId, dueDay }));
     if (answer.ok) toast(say("{description}: not this time", { description }));
-    else toast.error(say.known(answer.problem));
+    else toast.error(answer.problem);
   };
   if (!open)
     return (
@@ -115,7 +115,7 @@ function EndIt({ one: { recurringId, description } }: { one: DueExpense }) {
   const end = async () => {
     const answer = await act((tenantId) => noMore(tenantId, { recurringId }));
     if (answer.ok) toast(say("{description} comes no more", { description }));
-    else toast.error(say.known(answer.problem));
+    else toast.error(answer.problem);
   };
   return (
     <span className="flex justify-end gap-2">

@@ -31,7 +31,7 @@ export function NoteForm({ label, field, word, help, send, onDone, onLeave }: Pr
     const fault = answer.fields?.note?.[0];
     setState({
       busy: false,
-      problem: fault ? "" : say.known(answer.problem),
+      problem: fault ? "" : answer.problem,
       fault: fault ? faultWords(say, field, fault) : "",
     });
   };

@@ -30,7 +30,7 @@ export function RefundSteps({ refundId, method, own }: { refundId: string; metho
     setDeclining(true);
     const answer = await act<unknown>((tenantId) => decline(tenantId, { refundId }));
     setDeclining(false);
-    setRefused(answer.ok ? "" : say.known(answer.problem));
+    setRefused(answer.ok ? "" : answer.problem);
     if (answer.ok) toast(own ? say("Taken back") : say("Declined"));
   };
   return (

@@ -40,7 +40,7 @@ export function AsideForm({ receipt: { receipt, amountMinor }, currency, onLeave
     const fault = answer.fields?.note?.[0];
     setState({
       busy: false,
-      problem: fault ? "" : say.known(answer.problem),
+      problem: fault ? "" : answer.problem,
       fault: fault ? faultWords(say, say("Why"), fault) : "",
     });
   };

@@ -42,7 +42,7 @@ export function PayForm({ refund, onLeave }: { refund: RefundItem; onLeave(): vo
     const fault = answer.fields?.receipt?.[0];
     setState({
       busy: false,
-      problem: fault ? "" : say.known(answer.problem),
+      problem: fault ? "" : answer.problem,
       fault: fault ? faultWords(say, say("The code"), fault) : "",
     });
   };

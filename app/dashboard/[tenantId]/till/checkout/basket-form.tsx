@@ -102,7 +102,7 @@ export function BasketForm({ start, from, onSave, onLeave }: Props) {
     const shown = Object.keys(faults).some((name) => /^(discount|tip|voucher|lines$)/.test(name));
     setState({
       busy: false,
-      problem: answer.ok || shown ? "" : say.known(answer.problem),
+      problem: answer.ok || shown ? "" : answer.problem,
       fields: faults,
       tooFew: !answer.ok && answer.code === "not_enough",
     });

@@ -94,7 +94,7 @@ function TakeBack({ line, slip }: { line: PayLine; slip: Payslip }) {
   const take = async () => {
     const answer = await act((tenantId) => takeBack(tenantId, { advanceId: line.id }));
     if (answer.ok) toast(say("The advance is taken back"));
-    else toast.error(say.known(answer.problem));
+    else toast.error(answer.problem);
   };
   return (
     <Button

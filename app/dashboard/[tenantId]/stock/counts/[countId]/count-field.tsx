@@ -29,7 +29,7 @@ export function CountField({ countId, line }: { countId: string; line: CountLine
     );
     if (answer.ok || answer.code === "counted_since") forget(typed);
     const fault = answer.ok ? undefined : answer.fields?.counted?.[0];
-    setProblem(answer.ok ? "" : fault ? faultWords(say, name, fault) : say.known(answer.problem));
+    setProblem(answer.ok ? "" : fault ? faultWords(say, name, fault) : answer.problem);
   };
   // What was typed before this page was loaded, or while there was no network, goes out by itself.
   const sendKept = useEffectEvent(() => void send());
