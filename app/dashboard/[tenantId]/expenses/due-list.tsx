@@ -7,6 +7,7 @@ import { SendOrCancel } from "@/app/_components/forms/send-or-cancel";
 import { useSend } from "@/app/_components/forms/use-send";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { DueExpense } from "@/lib/expenses/list-expenses";
 import { formatDay, formatMoney } from "@/lib/platform/format";
@@ -14,12 +15,19 @@ import { typedAmount } from "@/lib/platform/typed-amount";
 import { PaidFromField } from "../paid-from-field";
 import { noMore, notThisTime, paidDue } from "./actions";
 
-const dayWords = (day: string) => formatDay(`${day}T12:00:00Z`, "UTC");
+const dayWords = (say: Say, day: string) => formatDay(`${day}T12:00:00Z`, "UTC", say.language);
+
+/** `every week until Tue 24 Nov` */
+function everyWords(say: Say, { every, untilDay }: DueExpense): string {
+  if (!untilDay) return every === "week" ? say("every week") : say("every month");
+  const until = dayWords(say, untilDay);
+  return every === "week" ? say("every week until {until}", { until }) : say("every month until {until}", { until });
+}
 
 /** What comes again: due by today, or `later`. */
 export function DueList({ due, currency, later }: { due: DueExpense[]; currency: string; later?: boolean }) {
   const say = useSay();
-  const title = later ? say("Comes again") : "Due";
+  const title = later ? say("Comes again") : say("Due");
   return (
     <section aria-label={title} className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <h2 className="font-semibold">{title}</h2>
@@ -30,8 +38,10 @@ export function DueList({ due, currency, later }: { due: DueExpense[]; currency:
               <span className="min-w-0">
                 <span className="block break-words font-medium">{one.description}</span>
                 <span className={`block tabular-nums ${later ? "text-quiet" : "text-requested"}`}>
-                  {later ? "on" : "since"} {dayWords(one.dueDay)}, every {one.every}
-                  {one.untilDay ? say(" until {untilDay}", { untilDay: dayWords(one.untilDay) }) : ""}
+                  {later
+                    ? say("on {day}", { day: dayWords(say, one.dueDay) })
+                    : say("since {day}", { day: dayWords(say, one.dueDay) })}
+                  , {everyWords(say, one)}
                 </span>
               </span>
               <span className="shrink-0 font-medium tabular-nums">{formatMoney(one.amountMinor, currency)}</span>

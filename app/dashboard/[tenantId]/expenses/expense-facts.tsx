@@ -13,9 +13,10 @@ import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { useSay } from "@/app/_words/use-say";
 import type { Expense } from "@/lib/expenses/list-expenses";
-import { categories, categoryWords, mostWords } from "@/lib/expenses/rules";
+import { mostWords } from "@/lib/expenses/rules";
 import { formatCalendarDate, formatDayTime, formatMoney } from "@/lib/platform/format";
 import { putExpense, voidIt } from "./actions";
+import { categoryChoices, categoryWords } from "./category-words";
 import { expenseKey, slipAddress } from "./expense-keys";
 import { SlipField } from "./slip-field";
 
@@ -27,24 +28,27 @@ export function ExpenseFacts({ expense }: { expense: Expense }) {
   const [asking, setAsking] = useState<"change" | "void" | null>(null);
   const mayChange = tenant.may.includes("expenses.manage") && !voided;
   const leave = () => setAsking(null);
+  const voidSince = voided ? formatDayTime(voided.at, tenant.timeZone, say.language) : "";
   return (
     <div className="grid gap-6">
       <Facts>
-        <Fact term="Amount">
+        <Fact term={say("Amount")}>
           <span className={`tabular-nums ${voided ? "line-through" : "font-semibold"}`}>
             {formatMoney(amountMinor, currency)}
           </span>
         </Fact>
-        <Fact term="Category">{categoryWords(category)}</Fact>
-        <Fact term="Day">{formatCalendarDate(day)}</Fact>
-        <Fact term={say("Paid from")}>{paidFrom === "cash" ? say("The cash drawer") : "Elsewhere"}</Fact>
+        <Fact term={say("Category")}>{say(categoryWords[category])}</Fact>
+        <Fact term={say("Day")}>{formatCalendarDate(day, say.language)}</Fact>
+        <Fact term={say("Paid from")}>{paidFrom === "cash" ? say("The cash drawer") : say("Elsewhere")}</Fact>
         {forStock ? <Fact term={say("For stock")}>{say("Counts when it is used or sold")}</Fact> : null}
         {by ? <Fact term={say("Written by")}>{by}</Fact> : null}
       </Facts>
       {voided ? (
         <p className="text-danger">
-          Void since {formatDayTime(voided.at, tenant.timeZone)}
-          {voided.by ? `, by ${voided.by}` : ""}: {voided.reason}
+          {voided.by
+            ? say("Void since {when}, by {name}", { when: voidSince, name: voided.by })
+            : say("Void since {when}", { when: voidSince })}
+          : {voided.reason}
         </p>
       ) : null}
       <Slip expense={expense} />
@@ -114,13 +118,18 @@ function ChangeForm({ expense, onDone }: { expense: Expense; onDone(): void }) {
         putExpense(tenantId, { expenseId: expense.id, category, description, day, forStock: forStock === "on" }),
       ),
     () => {
-      toast("Saved");
+      toast(say("Saved"));
       onDone();
     },
   );
   return (
     <form onSubmit={onSubmit} noValidate aria-label={say("Change the expense")} className="grid gap-5 border-t pt-5">
-      <SelectField name="category" label={say("Category")} defaultValue={expense.category} choices={categories} />
+      <SelectField
+        name="category"
+        label={say("Category")}
+        defaultValue={expense.category}
+        choices={categoryChoices(say)}
+      />
       <Field
         name="description"
         label={say("What for")}
@@ -139,9 +148,9 @@ function ChangeForm({ expense, onDone }: { expense: Expense; onDone(): void }) {
       />
       <label className="flex items-center gap-3">
         <input type="checkbox" name="forStock" defaultChecked={expense.forStock} className="size-4 accent-accent" />
-        It is for stock
+        {say("It is for stock")}
       </label>
-      <SendOrCancel problem={problem} busy={busy} word="Save" onCancel={onDone} />
+      <SendOrCancel problem={problem} busy={busy} word={say("Save")} onCancel={onDone} />
     </form>
   );
 }

@@ -1,5 +1,6 @@
 import { apiBase } from "@/app/_components/data/keys";
 import { phrase } from "@/app/_words/phrase";
+import type { Say } from "@/app/_words/say";
 
 /** What of the expenses is shown; `expense`: which one is open beside them. */
 export type Shown = {
@@ -20,10 +21,22 @@ export const slipAddress = (tenantId: string, id: string): string => `${expenseK
 export const exportAddress = (tenantId: string, { month, category }: Shown): string =>
   `${apiBase(tenantId)}/expenses/export${queryOf({ month, category })}`;
 
-const names = phrase("January February March April May June July August September October November December").split(
-  " ",
-);
-export const monthWords = (month: string): string => `${names[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
+const names = [
+  phrase("January"),
+  phrase("February"),
+  phrase("March"),
+  phrase("April"),
+  phrase("May"),
+  phrase("June"),
+  phrase("July"),
+  phrase("August"),
+  phrase("September"),
+  phrase("October"),
+  phrase("November"),
+  phrase("December"),
+];
+export const monthWords = (say: Say, month: string): string =>
+  `${say(names[Number(month.slice(5)) - 1]!)} ${month.slice(0, 4)}`;
 export const monthAfter = (month: string, steps: number): string => {
   const months = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + steps;
   return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}`;

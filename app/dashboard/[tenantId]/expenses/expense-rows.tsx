@@ -1,9 +1,9 @@
 import { Paperclip, Repeat2 } from "lucide-react";
 import { useSay } from "@/app/_words/use-say";
 import type { Expense } from "@/lib/expenses/list-expenses";
-import { categoryWords } from "@/lib/expenses/rules";
 import { formatDay, formatMoney } from "@/lib/platform/format";
 import { openPanel } from "../members/panel-address";
+import { categoryWords } from "./category-words";
 import { queryOf, type Shown } from "./expense-keys";
 
 /** What was spent, the newest first; each opens beside the page. */
@@ -32,10 +32,10 @@ export function ExpenseRows({ expenses, shown }: { expenses: readonly Expense[];
                 {formatMoney(amountMinor, currency)}
               </span>
               <span className="min-w-0 truncate text-quiet tabular-nums">
-                {categoryWords(category)} · {formatDay(`${day}T12:00:00Z`, "UTC")}
+                {say(categoryWords[category])} · {formatDay(`${day}T12:00:00Z`, "UTC", say.language)}
               </span>
               <span className="text-right text-quiet">
-                {voided ? "void" : forStock ? "for stock" : paidFrom === "cash" ? "from the drawer" : ""}
+                {voided ? say("void") : forStock ? say("for stock") : paidFrom === "cash" ? say("from the drawer") : ""}
               </span>
             </a>
           </li>

@@ -27,7 +27,7 @@ export function ExpenseSheet({ currency }: { currency: string }) {
     <Sheet
       open={asked !== null && !error}
       onClose={closeExpense}
-      title={isNew ? say("New expense") : (data?.description ?? "Expense")}
+      title={isNew ? say("New expense") : (data?.description ?? say("Expense"))}
       about={
         isNew
           ? say("What was paid, and out of which money.")

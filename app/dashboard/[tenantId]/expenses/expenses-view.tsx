@@ -10,9 +10,9 @@ import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { useSay } from "@/app/_words/use-say";
 import type { ExpenseList } from "@/lib/expenses/list-expenses";
-import { categoryWords } from "@/lib/expenses/rules";
 import { formatMoney } from "@/lib/platform/format";
 import { ListLoading } from "../list-loading";
+import { categoryWords } from "./category-words";
 import { DueList } from "./due-list";
 import { expensesKey, exportAddress, monthAfter, monthWords, queryOf, type Shown } from "./expense-keys";
 import { ExpenseRows } from "./expense-rows";
@@ -42,7 +42,7 @@ export function ExpensesView({ shown }: { shown: Shown }) {
             </Link>
           </Button>
           <p aria-live="polite" className="min-w-0 flex-1 text-center font-medium">
-            {monthWords(month)}
+            {monthWords(say, month)}
           </p>
           {isThis ? (
             // As wide as the way back, so that the month stands in the middle.
@@ -60,7 +60,7 @@ export function ExpensesView({ shown }: { shown: Shown }) {
           )}
         </nav>
         <p className="flex flex-wrap items-baseline justify-between gap-x-4 text-lg font-semibold tabular-nums">
-          <span>{seesAll ? "Spent" : say("Spent by you")}</span>
+          <span>{seesAll ? say("Spent") : say("Spent by you")}</span>
           <span>{formatMoney(total, currency)}</span>
         </p>
         {due.length > 0 && isThis ? <DueList due={due} currency={currency} /> : null}
@@ -102,7 +102,7 @@ export function ExpensesView({ shown }: { shown: Shown }) {
                   scroll={false}
                   className="flex justify-between gap-4 px-2 py-2 hover:bg-wash aria-[current=true]:bg-wash aria-[current=true]:font-medium"
                 >
-                  <span>{categoryWords(category)}</span>
+                  <span>{say(categoryWords[category])}</span>
                   <span className="tabular-nums">{formatMoney(amountMinor, currency)}</span>
                 </Link>
               </li>

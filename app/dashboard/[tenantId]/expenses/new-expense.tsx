@@ -9,12 +9,14 @@ import { useSend } from "@/app/_components/forms/use-send";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
-import { categories, mostWords } from "@/lib/expenses/rules";
+import { mostWords } from "@/lib/expenses/rules";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import { localDay } from "../bookings/local-day";
 import { PaidFromField } from "../paid-from-field";
 import { addExpense } from "./actions";
+import { categoryChoices } from "./category-words";
 import { closeExpense } from "./expense-address";
 import { slipAddress } from "./expense-keys";
 import { SlipField } from "./slip-field";
@@ -38,7 +40,7 @@ export function NewExpense({ currency }: { currency: string }) {
           forStock: forStock === "on",
         });
         // Written down already: a slip that does not arrive can be added to it.
-        if (answer.ok && slip) await sendSlip(tenantId, answer.value.id, slip);
+        if (answer.ok && slip) await sendSlip(say, tenantId, answer.value.id, slip);
         return answer;
       }),
     async () => {
@@ -61,7 +63,7 @@ export function NewExpense({ currency }: { currency: string }) {
         name="category"
         label={say("Category")}
         defaultValue="supplies"
-        choices={categories}
+        choices={categoryChoices(say)}
         error={errorOf("category", say("The category"))}
       />
       <Field
@@ -119,12 +121,12 @@ export function NewExpense({ currency }: { currency: string }) {
           </div>
         </details>
       ) : null}
-      <SendOrCancel problem={problem} busy={busy} word="Save" onCancel={closeExpense} />
+      <SendOrCancel problem={problem} busy={busy} word={say("Save")} onCancel={closeExpense} />
     </form>
   );
 }
 
-async function sendSlip(tenantId: string, id: string, slip: Blob): Promise<void> {
+async function sendSlip(say: Say, tenantId: string, id: string, slip: Blob): Promise<void> {
   const sent = await fetch(slipAddress(tenantId, id), { method: "PUT", body: slip }).catch(() => null);
-  if (!sent?.ok) toast.error("The slip did not arrive. Open the expense and add it once more.");
+  if (!sent?.ok) toast.error(say("The slip did not arrive. Open the expense and add it once more."));
 }

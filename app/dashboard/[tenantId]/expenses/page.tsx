@@ -14,7 +14,10 @@ import { expensesKey } from "./expense-keys";
 import { ExpenseSheet } from "./expense-sheet";
 import { ExpensesView } from "./expenses-view";
 
-export const metadata: Metadata = { title: "Expenses" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Expenses") };
+}
 
 type Props = {
   params: Promise<{ tenantId: string }>;
@@ -39,7 +42,9 @@ export default async function ExpensesPage({ params, searchParams }: Props) {
         action={
           <PanelButton to="?expense=new">
             <Plus aria-hidden />
-            Add<span className="-ml-1 max-sm:sr-only">{say("an expense")}</span>
+            {say.rich("Add<more>an expense</more>", {
+              more: (chunks) => <span className="-ml-1 max-sm:sr-only">{chunks}</span>,
+            })}
           </PanelButton>
         }
       />

@@ -32,7 +32,7 @@ export function BlockSheet({ day, now }: Props) {
       open={open}
       onClose={closeBeside}
       title={say("Block time")}
-      about={say("{one}. Nobody can book you then.", { one: formatDay(`${day.date}T12:00:00Z`, "UTC") })}
+      about={say("{day}. Nobody can book you then.", { day: formatDay(`${day.date}T12:00:00Z`, "UTC", say.language) })}
     >
       <BlockForm day={day} now={now} />
     </Sheet>
@@ -58,9 +58,9 @@ function BlockForm(live: Props) {
     (blocked) => {
       tell(
         blocked,
-        say("Blocked {startsAt}–{endsAt}", {
-          startsAt: formatTime(blocked.startsAt, tenant.timeZone),
-          endsAt: formatTime(blocked.endsAt, tenant.timeZone),
+        say("Blocked {from}–{to}", {
+          from: formatTime(blocked.startsAt, tenant.timeZone),
+          to: formatTime(blocked.endsAt, tenant.timeZone),
         }),
       );
       closeBeside();
@@ -84,11 +84,11 @@ function BlockForm(live: Props) {
         help={
           until === undefined
             ? undefined
-            : say("Free until {until}, for {two}.", { until: time(until), two: minuteWords(until - at!) })
+            : say("Free until {time}, for {long}.", { time: time(until), long: minuteWords(until - at!) })
         }
         choices={starts.map((start) => ({
           value: iso(start.at),
-          label: start.at === Math.ceil(now) ? say("Now, {at}", { at: time(start.at) }) : time(start.at),
+          label: start.at === Math.ceil(now) ? say("Now, {time}", { time: time(start.at) }) : time(start.at),
         }))}
       />
       <Field

@@ -6,6 +6,7 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase, Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { MyDay } from "@/lib/bookings/my-day";
 import { formatTime } from "@/lib/platform/format";
@@ -28,7 +29,7 @@ export function DayList({ day, now, isToday }: Props) {
     return (
       <>
         <div className="px-4 md:px-6 xl:pl-8">
-          <EmptyState icon={CalendarCheck2} title={say("Nothing is booked with you")} why={whyEmpty(day, rest)} />
+          <EmptyState icon={CalendarCheck2} title={say("Nothing is booked with you")} why={whyEmpty(say, day, rest)} />
         </div>
         <Rows rows={rest} now={now} />
       </>
@@ -38,7 +39,7 @@ export function DayList({ day, now, isToday }: Props) {
       {over.length > 0 ? (
         <details className="border-b">
           <summary className="flex min-h-11 items-center px-4 text-quiet hover:text-ink md:px-6 xl:pl-8">
-            Earlier ({over.length})
+            {say("Earlier ({count})", { count: over.length })}
           </summary>
           <Rows rows={over} now={now} />
         </details>
@@ -58,10 +59,10 @@ function dueIn(day: MyDay, now: number): ReadonlySet<string> {
   return new Set([...serving, ...(next && serving.length === 0 ? [next] : [])].map(({ id }) => id));
 }
 
-function whyEmpty({ windows, off }: MyDay, rest: readonly Row[]): string {
-  if (windows.length === 0) return "You do not work then.";
-  if (off.length > 0 && !rest.some(({ kind }) => kind === "free")) return "You have time off.";
-  return "Appointments appear here by themselves, the moment somebody books you.";
+function whyEmpty(say: Say, { windows, off }: MyDay, rest: readonly Row[]): string {
+  if (windows.length === 0) return say("You do not work then.");
+  if (off.length > 0 && !rest.some(({ kind }) => kind === "free")) return say("You have time off.");
+  return say("Appointments appear here by themselves, the moment somebody books you.");
 }
 
 const Rows = ({ rows, now, due = new Set() }: RowsProps) => (
@@ -79,15 +80,16 @@ const Rows = ({ rows, now, due = new Set() }: RowsProps) => (
 );
 
 type Other = Exclude<Row, { kind: "work" }>;
-const looks: Record<Other["kind"], { icon: LucideIcon | null; word: string }> = {
-  free: { icon: null, word: "Free" },
-  break: { icon: Coffee, word: "Break" },
+const looks: Record<Other["kind"], { icon: LucideIcon | null; word: Phrase }> = {
+  free: { icon: null, word: phrase("Free") },
+  break: { icon: Coffee, word: phrase("Break") },
   off: { icon: Palmtree, word: phrase("Time off") },
-  block: { icon: Ban, word: "Blocked" },
+  block: { icon: Ban, word: phrase("Blocked") },
   kept: { icon: Hourglass, word: phrase("Somebody is booking this time") },
 };
 
 function OtherRow({ row, now }: { row: Other; now: number }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { icon: Icon, word } = looks[row.kind];
   const time = (minute: number) => formatTime(iso(minute), tenant.timeZone);
@@ -100,7 +102,7 @@ function OtherRow({ row, now }: { row: Other; now: number }) {
       <span className="flex min-w-0 items-center gap-2">
         {Icon ? <Icon aria-hidden className="size-4 shrink-0" /> : null}
         <span className="min-w-0 break-words tabular-nums">
-          {word} until {time(row.to)}
+          {say("{what} until {time}", { what: say(word), time: time(row.to) })}
           {row.kind === "free" ? ` · ${minuteWords(Math.floor(row.to - row.from))}` : ""}
           <Said row={row} />
         </span>
@@ -111,9 +113,13 @@ function OtherRow({ row, now }: { row: Other; now: number }) {
 }
 
 function Said({ row }: { row: Other }): ReactNode {
+  const say = useSay();
   if (row.kind === "block") return <span className="block text-ink">{row.block.reason}</span>;
-  if (row.kind === "free") return row.during ? <span className="block">While {row.during} waits</span> : null;
-  return row.kind === "kept" && row.kept.for ? <span className="block">Proposed to {row.kept.for}</span> : null;
+  if (row.kind === "free")
+    return row.during ? <span className="block">{say("While {name} waits", { name: row.during })}</span> : null;
+  return row.kind === "kept" && row.kept.for ? (
+    <span className="block">{say("Proposed to {name}", { name: row.kept.for })}</span>
+  ) : null;
 }
 
 function TakeOff({ id, what }: { id: string; what: string }) {

@@ -19,6 +19,7 @@ export function Earned({ date, isToday }: { date: string; isToday: boolean }) {
   if (!data || (!isToday && data.lines.length === 0)) return null;
   const { currency, commissionMinor, tipsMinor, lines, soFar, since, payslips } = data;
   const money = (minor: number) => formatMoney(minor, currency);
+  const sum = { day: formatCalendarDate(since, say.language), money: money(soFar.payMinor) };
   return (
     <section aria-labelledby="earned-title" className="border-b px-4 py-3 md:px-6 xl:pl-8">
       <details>
@@ -28,7 +29,7 @@ export function Earned({ date, isToday }: { date: string; isToday: boolean }) {
             className="size-4 text-quiet transition-transform [details[open]>summary>&]:rotate-90"
           />
           <h2 id="earned-title" className="font-medium">
-            {isToday ? say("Earned today") : "Earned"}
+            {isToday ? say("Earned today") : say("Earned")}
           </h2>
           <span className="ml-auto text-lg font-semibold tabular-nums" aria-live="polite">
             {money(commissionMinor + tipsMinor)}
@@ -41,7 +42,7 @@ export function Earned({ date, isToday }: { date: string; isToday: boolean }) {
             {lines.map(({ id, kind, at, name, amountMinor }) => (
               <li key={id} className="flex justify-between gap-4 py-2">
                 <span className="min-w-0 break-words">
-                  {kind === "tip" ? `Tip: ${name}` : name}
+                  {kind === "tip" ? say("Tip: {name}", { name }) : name}
                   <span className="block text-quiet tabular-nums">{formatTime(at, tenant.timeZone)}</span>
                 </span>
                 <span className="shrink-0 tabular-nums">{money(amountMinor)}</span>
@@ -50,27 +51,29 @@ export function Earned({ date, isToday }: { date: string; isToday: boolean }) {
           </ul>
         )}
         <p className="pt-2 text-quiet tabular-nums">
-          Since {formatCalendarDate(since)}: {money(soFar.payMinor)}
           {soFar.advancesMinor > 0
-            ? say(", with {advancesMinor} of advances taken off", { advancesMinor: money(soFar.advancesMinor) })
-            : ""}
+            ? say("Since {day}: {money}, with {advances} of advances taken off", {
+                ...sum,
+                advances: money(soFar.advancesMinor),
+              })
+            : say("Since {day}: {money}", sum)}
         </p>
         {isToday && payslips.length > 0 ? (
           <ul aria-label={say("Payslips")} className="mt-2 divide-y border-y">
             {payslips.map((slip) => (
               <li key={slip.periodId} className="flex items-center justify-between gap-4 py-1.5">
                 <span className="min-w-0">
-                  {daysWords(slip)}
+                  {daysWords(say, slip)}
                   <span className="block text-quiet tabular-nums">
                     {money(slip.payMinor)}
-                    {slip.paid ? ", paid" : ""}
+                    {slip.paid ? `, ${say("paid")}` : ""}
                   </span>
                 </span>
                 <Button asChild>
                   <a
                     href={ownPayslip(tenant.id, slip.periodId)}
                     download
-                    aria-label={say("Payslip {slip}", { slip: daysWords(slip) })}
+                    aria-label={say("Payslip {days}", { days: daysWords(say, slip) })}
                   >
                     <Download aria-hidden />
                     {say("Payslip")}

@@ -74,7 +74,7 @@ const panelOf = (add: string, date: string, today: string): string =>
 function Days({ date, today }: { date: string; today: string }) {
   const say = useSay();
   const to = (other: string) => (other === today ? "?" : `?date=${other}`);
-  const words = formatDay(`${date}T12:00:00Z`, "UTC");
+  const words = formatDay(`${date}T12:00:00Z`, "UTC", say.language);
   return (
     <nav aria-label={say("Days")} className="flex max-w-200 items-center gap-2 border-b px-4 py-2 md:px-6 xl:pl-8">
       <Button asChild size="large" className="px-3">
@@ -83,7 +83,7 @@ function Days({ date, today }: { date: string; today: string }) {
         </Link>
       </Button>
       <p aria-live="polite" className="min-w-0 flex-1 text-center font-medium">
-        {date === today ? `Today, ${words}` : words}
+        {date === today ? say("Today, {day}", { day: words }) : words}
       </p>
       {date === today ? null : (
         <Button asChild size="large">

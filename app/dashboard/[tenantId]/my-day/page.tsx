@@ -20,7 +20,10 @@ import { timeOffKey } from "../time-off/time-off-key";
 import { myDayKey, shownDate } from "./my-day-key";
 import { MyDayView } from "./my-day-view";
 
-export const metadata: Metadata = { title: "My day" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("My day") };
+}
 
 type Props = {
   params: Promise<{ tenantId: string }>;

@@ -1,4 +1,5 @@
 import { useShell } from "@/app/_components/shell/shell-context";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { MyDay, MyWork } from "@/lib/bookings/my-day";
 import { formatTime } from "@/lib/platform/format";
@@ -12,7 +13,7 @@ export function Standing({ day, now }: { day: MyDay; now: number }) {
   const { tenant } = useShell();
   const { now: serving, next } = standing(day, now);
   const until = (to: number) =>
-    to > now ? say("until {one}", { one: formatTime(iso(to), tenant.timeZone) }) : "its time is over";
+    to > now ? say("until {time}", { time: formatTime(iso(to), tenant.timeZone) }) : say("its time is over");
   return (
     <dl
       aria-label={say("Now and next")}
@@ -20,22 +21,27 @@ export function Standing({ day, now }: { day: MyDay; now: number }) {
     >
       <dt className="text-quiet">{say("Now")}</dt>
       <dd className="min-w-0 break-words">
-        {serving.length === 0 ? "Nobody" : `${namesOf(serving)}, ${until(Math.max(...serving.map(({ to }) => to)))}`}
+        {serving.length === 0
+          ? say("Nobody")
+          : `${namesOf(say, serving)}, ${until(Math.max(...serving.map(({ to }) => to)))}`}
       </dd>
       <dt className="text-quiet">{say("Next")}</dt>
       <dd className="min-w-0 break-words tabular-nums">
-        {next ? (
-          <>
-            <span className="font-semibold">in {minuteWords(Math.ceil(next.from - now))}</span>: {next.customer},{" "}
-            {next.service}
-          </>
-        ) : (
-          say("Nobody else today")
-        )}
+        {next
+          ? say.rich("<wait>in {long}</wait>: {name}, {service}", {
+              long: minuteWords(Math.ceil(next.from - now)),
+              name: next.customer,
+              service: next.service,
+              wait: (chunks) => <span className="font-semibold">{chunks}</span>,
+            })
+          : say("Nobody else today")}
       </dd>
     </dl>
   );
 }
 
-const namesOf = (work: readonly MyWork[]): string =>
-  work.length > 2 ? `${work.length} customers` : work.map(({ customer }) => customer).join(" and ");
+function namesOf(say: Say, work: readonly MyWork[]): string {
+  const [first = "", second, ...more] = work.map(({ customer }) => customer);
+  if (more.length > 0) return say("{count} customers", { count: work.length });
+  return second === undefined ? first : say("{first} and {second}", { first, second });
+}

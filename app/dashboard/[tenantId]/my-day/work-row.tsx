@@ -7,6 +7,8 @@ import { Allergies } from "@/app/_components/customers/allergies";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { BookingMove } from "@/db/schema/bookings";
 import type { MyWork } from "@/lib/bookings/my-day";
@@ -21,7 +23,7 @@ const mine = ["check_in", "start", "complete", "miss"] as const satisfies Bookin
 type Mine = (typeof mine)[number];
 const isMine = (move: BookingMove): move is Mine => (mine as readonly BookingMove[]).includes(move);
 
-const labels: Record<Mine, string> = { ...stepLabels, complete: "Finish" };
+const labels: Record<Mine, Phrase> = { ...stepLabels, complete: phrase("Finish") };
 
 /** `isDue`: its next step is the next thing to do. */
 type Props = { work: MyWork; now: number; isDue: boolean };
@@ -55,10 +57,10 @@ export function WorkRow({ work, now, isDue }: Props) {
       </a>
       <div className="grid gap-2 empty:hidden">
         {work.knownAs && (work.allergies || work.notes) ? (
-          <p className="text-quiet">Known of {work.knownAs}, whose number it is:</p>
+          <p className="text-quiet">{say("Known of {name}, whose number it is:", { name: work.knownAs })}</p>
         ) : null}
         <Allergies>{work.allergies}</Allergies>
-        {work.notes ? <Said by="Notes">{work.notes}</Said> : null}
+        {work.notes ? <Said by={say("Notes")}>{work.notes}</Said> : null}
         {work.wish ? <Said by={say("With the booking")}>{work.wish}</Said> : null}
         {work.heldUp ? <p className="text-requested">{say("May start late: the one before still runs.")}</p> : null}
         {work.overbooked ? (
@@ -77,6 +79,7 @@ const Said = ({ by, children }: { by: string; children: string }) => (
 );
 
 function Steps({ work, now, isDue }: Props) {
+  const say = useSay();
   const { tenant } = useShell();
   const step = useStep();
   const [busy, setBusy] = useState(false);
@@ -101,10 +104,10 @@ function Steps({ work, now, isDue }: Props) {
             size="large"
             kind={isDue && move === first ? "primary" : move === "miss" ? "bare" : "plain"}
             disabled={busy}
-            aria-label={`${labels[move]}: ${customer}`}
+            aria-label={`${say(labels[move])}: ${customer}`}
             onClick={() => void go(move)}
           >
-            {labels[move]}
+            {say(labels[move])}
           </Button>
         ))}
       </div>

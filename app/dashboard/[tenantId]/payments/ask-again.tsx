@@ -18,7 +18,7 @@ export function AskAgain({ paymentId }: { paymentId: string }) {
   return (
     <div className="grid justify-items-start gap-2">
       <Button onClick={ask} aria-disabled={busy}>
-        {busy ? "Asking" : say("Ask M-Pesa again")}
+        {busy ? say("Asking") : say("Ask M-Pesa again")}
       </Button>
       <SavedLine>{asked ? say("M-Pesa is being asked. What it says shows here by itself.") : ""}</SavedLine>
       <ProblemLine>{problem}</ProblemLine>

@@ -17,10 +17,17 @@ export function DenyForm({ payment: { id, amountMinor, currency, purpose }, onLe
     <NoteForm
       label={say("{money} was not paid", { money })}
       field={say("How you know")}
-      help={say(
-        "{money} is taken off the books, and the {two} owes it again. If M-Pesa lists the code after all, it counts again.",
-        { money, two: purpose === "deposit" ? "visit" : "sale" },
-      )}
+      help={
+        purpose === "deposit"
+          ? say(
+              "{money} is taken off the books, and the visit owes it again. If M-Pesa lists the code after all, it counts again.",
+              { money },
+            )
+          : say(
+              "{money} is taken off the books, and the sale owes it again. If M-Pesa lists the code after all, it counts again.",
+              { money },
+            )
+      }
       word={say("It was not paid")}
       send={(tenantId, note) => deny(tenantId, { paymentId: id, note })}
       onDone={() => toast(say("{money} is taken off: it was not paid", { money }))}

@@ -16,7 +16,7 @@ export function DoubtCard({ payment, doubt }: { payment: PaymentItem; doubt: str
   const say = useSay();
   const { tenant } = useShell();
   const [open, setOpen] = useState(false);
-  const { title, about } = doubtWords(doubt);
+  const { title, about } = doubtWords(say, doubt);
   return (
     <section aria-label={title} className="grid gap-3 border-l-2 border-requested pl-3">
       <div className="grid gap-0.5">

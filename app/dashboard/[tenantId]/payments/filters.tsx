@@ -6,9 +6,10 @@ import { methodWords } from "../method-words";
 
 const methods = ["prompt", "code", "cash", "card", "other"] as const;
 
+/** `of`: of what it is said; by itself the one word is what a button does. */
 const states = [
   { value: "paid", label: phrase("Paid") },
-  { value: "open", label: phrase("Open") },
+  { value: "open", label: phrase("{of, select, other {Open}}") },
   { value: "failed", label: phrase("Not paid") },
   { value: "review", label: phrase("Look at it") },
 ];
@@ -33,15 +34,27 @@ export function Filters({ filters }: { filters: PaymentFilters }) {
           className={filterControl}
         />
       </label>
-      <FilterSelect name="status" label={say("State")} all={say("Any state")} value={filters.status} choices={states} />
+      <FilterSelect
+        name="status"
+        label={say("State")}
+        all={say("Any state")}
+        value={filters.status}
+        choices={states.map(({ value, label }) => ({ value, label: say(label, { of: "payments" }) }))}
+      />
       <FilterSelect
         name="method"
         label={say("Paid by")}
         all={say("Any way")}
         value={filters.method}
-        choices={methods.map((value) => ({ value, label: methodWords[value] }))}
+        choices={methods.map((value) => ({ value, label: say(methodWords[value]) }))}
       />
-      <FilterSelect name="only" label={say("Only")} all={say("All of them")} value={filters.only} choices={such} />
+      <FilterSelect
+        name="only"
+        label={say("Only")}
+        all={say("All of them")}
+        value={filters.only}
+        choices={such.map(({ value, label }) => ({ value, label: say(label) }))}
+      />
       <FilterDay name="from" label={say("From")} value={filters.from} />
       <FilterDay name="to" label={say("To")} value={filters.to} />
     </FilterBar>

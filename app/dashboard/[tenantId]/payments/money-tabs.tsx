@@ -32,7 +32,7 @@ export function MoneyTabs() {
         label={say("Payments")}
         tabs={places.map(({ path, label }) => ({
           href: `/dashboard/${tenant.id}/payments${path}`,
-          label,
+          label: say(label),
           count: waiting[path] ?? 0,
         }))}
       />
@@ -48,8 +48,9 @@ function KeysLost() {
     <p role="status" className="flex items-start gap-2 border-b px-4 py-3 md:px-6 xl:pl-8">
       <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />
       <span className="max-w-[72ch]">
-        Your M-Pesa keys can no longer be read, so no phone is asked for money: customers pay to your number and type
-        the code.{" "}
+        {say(
+          "Your M-Pesa keys can no longer be read, so no phone is asked for money: customers pay to your number and type the code.",
+        )}{" "}
         {tenant.may.includes("payments.manage") ? (
           <Link
             href={`/dashboard/${tenant.id}/settings/mpesa`}

@@ -29,13 +29,17 @@ export function NoteForm({ label, field, word, help, send, onDone, onLeave }: Pr
     const answer = await act((tenantId) => send(tenantId, String(form.get("note") ?? "")));
     if (answer.ok) return onDone();
     const fault = answer.fields?.note?.[0];
-    setState({ busy: false, problem: fault ? "" : answer.problem, fault: fault ? faultWords(field, fault) : "" });
+    setState({
+      busy: false,
+      problem: fault ? "" : answer.problem,
+      fault: fault ? faultWords(say, field, fault) : "",
+    });
   };
   return (
     <StepForm
       label={label}
       word={word}
-      doing="Saving"
+      doing={say("Saving")}
       busy={state.busy}
       problem={state.problem}
       leave={say("Not now")}

@@ -9,7 +9,10 @@ import { MoneyFrame } from "./money-frame";
 import { paymentsKey } from "./money-keys";
 import { PaymentList } from "./payment-list";
 
-export const metadata: Metadata = { title: "Payments" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Payments") };
+}
 
 type Props = {
   params: Promise<{ tenantId: string }>;

@@ -42,9 +42,9 @@ function Totals({ totals }: { totals: PaymentTotals }) {
   const say = useSay();
   const { payments, paidMinor, unverifiedMinor, withoutDrawer, currency } = totals;
   const facts = [
-    { term: payments === 1 ? "Payment" : "Payments", value: String(payments) },
+    { term: say("{payments, plural, one {Payment} other {Payments}}", { payments }), value: String(payments) },
     {
-      term: withoutDrawer ? say("Paid, without the open drawer") : "Paid",
+      term: withoutDrawer ? say("Paid, without the open drawer") : say("Paid"),
       value: formatMoney(paidMinor, currency),
     },
     ...(unverifiedMinor > 0 ? [{ term: say("Not verified"), value: formatMoney(unverifiedMinor, currency) }] : []),

@@ -43,10 +43,10 @@ export function PaymentPanel() {
       title={data ? formatMoney(data.amountMinor, data.currency) : missing ? say("Payment not found") : say("Payment")}
       about={
         data
-          ? `${data.customerName ?? "Walk-in"}, ${formatDayTime(data.at, tenant.timeZone)}`
+          ? `${data.customerName ?? say("Walk-in")}, ${formatDayTime(data.at, tenant.timeZone, say.language)}`
           : missing
             ? say("Nothing to show")
-            : "Loading"
+            : say("Loading")
       }
     >
       {data ? (
@@ -90,38 +90,42 @@ function What({ payment }: { payment: PaymentFacts }) {
     saleId,
     saleNumber,
   } = payment;
-  const why = reasonWords(resultCode);
+  const why = reasonWords(say, resultCode);
   return (
     <Facts>
-      <Fact term={say("Paid by")}>{methodWords[method]}</Fact>
+      <Fact term={say("Paid by")}>{say(methodWords[method])}</Fact>
       {bookingId ? (
         <Fact term={say("Deposit of")}>
-          <Go href={`/dashboard/${tenant.id}/bookings?booking=${bookingId}`}>{bookingReference ?? "the booking"}</Go>
+          <Go href={`/dashboard/${tenant.id}/bookings?booking=${bookingId}`}>
+            {bookingReference ?? say("the booking")}
+          </Go>
         </Fact>
       ) : saleId ? (
-        <Fact term="For">
+        <Fact term={say("For")}>
           <Go href={`/dashboard/${tenant.id}/till?checkout=sale:${saleId}`}>
-            {saleNumber ? say("Sale {saleNumber}", { saleNumber }) : "the sale"}
+            {saleNumber ? say("Sale {number}", { number: saleNumber }) : say("the sale")}
           </Go>
         </Fact>
       ) : null}
       {receipt ? <Fact term={say("M-Pesa code")}>{receipt}</Fact> : null}
-      {claimed && !receipt ? <Fact term={say("Code given")}>{claimed}, not confirmed by M-Pesa</Fact> : null}
+      {claimed && !receipt ? (
+        <Fact term={say("Code given")}>{say("{code}, not confirmed by M-Pesa", { code: claimed })}</Fact>
+      ) : null}
       {why ? (
         <Fact term={say("Not paid")}>
           {why}
           {resultCode === denied || resultCode === neverSaid ? null : (
-            <span className="text-quiet"> (code {resultCode})</span>
+            <span className="text-quiet"> {say("(code {code})", { code: String(resultCode) })}</span>
           )}
         </Fact>
       ) : null}
-      {phone ? <Fact term="Phone">{phone}</Fact> : null}
-      {reference ? <Fact term="Reference">{reference}</Fact> : null}
-      {shortcode ? <Fact term="To">{shortcode}</Fact> : null}
+      {phone ? <Fact term={say("Phone")}>{phone}</Fact> : null}
+      {reference ? <Fact term={say("Reference")}>{reference}</Fact> : null}
+      {shortcode ? <Fact term={say("{of, select, other {To}}", { of: "number" })}>{shortcode}</Fact> : null}
       {byName ? <Fact term={method === "prompt" ? say("Asked for by") : say("Entered by")}>{byName}</Fact> : null}
       {payment.looks > 0 ? (
         <Fact term={say("Asked after")}>
-          {payment.looks === 1 ? "once" : say("{looks} times", { looks: payment.looks })}
+          {say("{times, plural, one {once} other {{times} times}}", { times: payment.looks })}
         </Fact>
       ) : null}
     </Facts>
@@ -148,8 +152,8 @@ function History({ payment: { steps, currency } }: { payment: PaymentFacts }) {
           // Two steps may be of one instant and one kind.
           // biome-ignore lint/suspicious/noArrayIndexKey: the list only grows at its end
           <li key={at} className="grid gap-0.5">
-            <span>{stepWords(step, currency)}</span>
-            <span className="text-quiet tabular-nums">{formatDayTime(step.at, tenant.timeZone)}</span>
+            <span>{stepWords(say, step, currency)}</span>
+            <span className="text-quiet tabular-nums">{formatDayTime(step.at, tenant.timeZone, say.language)}</span>
           </li>
         ))}
       </ol>

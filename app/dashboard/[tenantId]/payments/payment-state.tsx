@@ -1,4 +1,5 @@
 import { CircleAlert, CircleCheck, CircleX, Hourglass, type LucideIcon } from "lucide-react";
+import { useSay } from "@/app/_words/use-say";
 import type { PaymentItem } from "@/lib/payments/list-payments";
 import { stateOf, type Tone } from "./payment-words";
 
@@ -11,12 +12,13 @@ const looks: Record<Tone, { icon: LucideIcon; look: string }> = {
 
 /** Where a payment stands: an icon and a word, never the colour alone. */
 export function PaymentState({ payment }: { payment: PaymentItem }) {
+  const say = useSay();
   const { word, tone } = stateOf(payment);
   const { icon: Icon, look } = looks[tone];
   return (
     <span className={`inline-flex items-center gap-1.5 font-medium whitespace-nowrap ${look}`}>
       <Icon aria-hidden className="size-4 shrink-0" />
-      {word}
+      {say(word)}
     </span>
   );
 }

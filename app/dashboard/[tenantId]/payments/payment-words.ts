@@ -1,38 +1,39 @@
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase, Say } from "@/app/_words/say";
 import { classOf, type ResultClass } from "@/lib/payments/daraja/result-codes";
 import type { PaymentStep } from "@/lib/payments/get-payment";
 import type { PaymentItem } from "@/lib/payments/list-payments";
 import { denied, neverSaid } from "@/lib/payments/rules";
 import { formatMoney } from "@/lib/platform/format";
 
-const whyNot: Record<ResultClass, string> = {
-  paid: "paid",
-  funds: "not enough money on M-Pesa",
-  limit: "over the M-Pesa limit",
-  cancelled: "cancelled on the phone",
-  expired: "no answer on the phone",
-  pin: "wrong PIN",
+const whyNot: Record<ResultClass, Phrase> = {
+  paid: phrase("paid"),
+  funds: phrase("not enough money on M-Pesa"),
+  limit: phrase("over the M-Pesa limit"),
+  cancelled: phrase("cancelled on the phone"),
+  expired: phrase("no answer on the phone"),
+  pin: phrase("wrong PIN"),
   retry_later: phrase("M-Pesa was busy"),
-  merchant: "your till cannot take it",
-  config: "your M-Pesa settings are not right",
+  merchant: phrase("your till cannot take it"),
+  config: phrase("your M-Pesa settings are not right"),
   unknown: phrase("M-Pesa did not say why"),
 };
 
 /** Why it was not paid, when M-Pesa said; its code is shown beside, for whoever asks Safaricom. */
-export const reasonWords = (code: string | null): string | null => {
+export const reasonWords = (say: Say, code: string | null): string | null => {
   if (code === null) return null;
-  if (code === neverSaid) return "M-Pesa never said, and somebody has looked at it";
-  if (code === denied) return "the house found that the code was never paid";
-  if (code.startsWith("not_sent") || code === "never_sent") return "it never reached the phone";
-  return whyNot[classOf(code)];
+  if (code === neverSaid) return say("M-Pesa never said, and somebody has looked at it");
+  if (code === denied) return say("the house found that the code was never paid");
+  if (code.startsWith("not_sent") || code === "never_sent") return say("it never reached the phone");
+  return say(whyNot[classOf(code)]);
 };
 
-const stateWords: Record<PaymentItem["status"], string> = {
+const stateWords: Record<PaymentItem["status"], Phrase> = {
   created: phrase("Being sent"),
   submitting: phrase("Being sent"),
   pending: phrase("On the phone"),
   unknown: phrase("Not known yet"),
-  paid: "Paid",
+  paid: phrase("Paid"),
   paid_late: phrase("Paid late"),
   declined: phrase("Not paid"),
   expired: phrase("Not paid"),
@@ -48,12 +49,12 @@ export function stateOf({
   claimed,
   method,
 }: Pick<PaymentItem, "status" | "proof" | "claimed" | "method">): {
-  word: string;
+  word: Phrase;
   tone: Tone;
 } {
   const isMpesa = method === "prompt" || method === "code";
-  if (status === "paid" && proof === "word" && isMpesa) return { word: "Paid, not verified", tone: "look" };
-  if (status === "created" && claimed) return { word: "M-Pesa is asked", tone: "waiting" };
+  if (status === "paid" && proof === "word" && isMpesa) return { word: phrase("Paid, not verified"), tone: "look" };
+  if (status === "created" && claimed) return { word: phrase("M-Pesa is asked"), tone: "waiting" };
   const tones: Partial<Record<PaymentItem["status"], Tone>> = {
     paid: "good",
     paid_late: "look",
@@ -66,7 +67,7 @@ export function stateOf({
 }
 
 /** What is doubtful, and what to do about it. */
-const doubts: Record<string, { title: string; about: string }> = {
+const doubts: Record<string, { title: Phrase; about: Phrase }> = {
   late: {
     title: phrase("Came too late"),
     about: phrase("What it was for had been given to somebody else. The money stands under Refunds."),
@@ -131,10 +132,17 @@ const doubts: Record<string, { title: string; about: string }> = {
   },
 };
 
-export const doubtWords = (doubt: string): { title: string; about: string } =>
-  doubts[doubt] ?? { title: "Look at it", about: "Something about this payment is not as it should be." };
+const unknownDoubt = {
+  title: phrase("Look at it"),
+  about: phrase("Something about this payment is not as it should be."),
+};
 
-const verdicts: Record<string, string> = {
+export function doubtWords(say: Say, doubt: string): { title: string; about: string } {
+  const { title, about } = doubts[doubt] ?? unknownDoubt;
+  return { title: say(title), about: say(about) };
+}
+
+const verdicts: Record<string, Phrase> = {
   settle: phrase("M-Pesa said that it was paid"),
   complete: phrase("M-Pesa said again that it was paid, with its code"),
   fail: phrase("M-Pesa said that it was not paid"),
@@ -148,7 +156,7 @@ const verdicts: Record<string, string> = {
   repeated: phrase("The same answer came again"),
 };
 
-const entries: Record<string, string> = {
+const entries: Record<string, Phrase> = {
   deposit: phrase("Written into the books as a deposit"),
   sale: phrase("Written into the books as paid towards a sale"),
   money_late: phrase("Written into the books as money that is owed back"),
@@ -156,34 +164,42 @@ const entries: Record<string, string> = {
   taken_back: phrase("Taken back in the books"),
 };
 
-const sources: Record<string, string> = {
+const sources: Record<string, Phrase> = {
   confirmation: phrase("M-Pesa reported the payment"),
   pull: phrase("Found in M-Pesa’s list"),
   csv: phrase("Found in a statement that was uploaded"),
 };
 
-const refundStates: Record<string, string> = { done: "given back", withdrawn: "not given back after all" };
+const refundStates: Record<string, Phrase> = {
+  done: phrase("given back"),
+  withdrawn: phrase("not given back after all"),
+};
 
 /** A line of its history. */
-export function stepWords(step: PaymentStep, currency: string): string {
+export function stepWords(say: Say, step: PaymentStep, currency: string): string {
   switch (step.kind) {
     case "asked":
-      return "Asked for";
+      return say("Asked for");
     case "sent":
-      return "Sent to the phone";
+      return say("Sent to the phone");
     case "settled":
-      return "Came to an end";
-    case "callback":
-      return `${verdicts[step.verdict ?? ""] ?? "An answer of M-Pesa’s waits to be read"}${step.times > 1 ? ` (${step.times} times)` : ""}`;
+      return say("Came to an end");
+    case "callback": {
+      const verdict = say(verdicts[step.verdict ?? ""] ?? phrase("An answer of M-Pesa’s waits to be read"));
+      return step.times > 1 ? say("{verdict} ({times} times)", { verdict, times: step.times }) : verdict;
+    }
     case "listed":
-      return sources[step.source] ?? "Found in M-Pesa’s list";
+      return say(sources[step.source] ?? phrase("Found in M-Pesa’s list"));
     case "written":
-      return entries[step.entry] ?? "Written into the books";
+      return say(entries[step.entry] ?? phrase("Written into the books"));
     case "refund":
-      return `Refund of ${formatMoney(step.amountMinor, currency)}: ${refundStates[step.status] ?? "waiting"}`;
+      return say("Refund of {money}: {state}", {
+        money: formatMoney(step.amountMinor, currency),
+        state: say(refundStates[step.status] ?? phrase("waiting")),
+      });
     case "denied":
-      return `${step.who ?? "Somebody"} found that it was not paid`;
+      return say("{name} found that it was not paid", { name: step.who ?? say("Somebody") });
     case "looked":
-      return `${step.who ?? "Somebody"} looked at it`;
+      return say("{name} looked at it", { name: step.who ?? say("Somebody") });
   }
 }

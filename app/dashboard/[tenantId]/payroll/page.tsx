@@ -12,7 +12,10 @@ import { payrollKey } from "./payroll-keys";
 import { PayrollTabs } from "./payroll-tabs";
 import { PayrollView } from "./payroll-view";
 
-export const metadata: Metadata = { title: "Payroll" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Payroll") };
+}
 
 type Props = {
   params: Promise<{ tenantId: string }>;

@@ -30,10 +30,12 @@ export function PayrollView({ to }: { to: string | undefined }) {
       <section aria-labelledby="open-title" className="grid max-w-200 grid-cols-[minmax(0,1fr)] content-start gap-4">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <h2 id="open-title" className="text-lg font-semibold">
-            {daysWords(data)}
+            {daysWords(say, data)}
           </h2>
           {people.length > 0 ? (
-            <p className="text-lg font-semibold tabular-nums">{formatMoney(sum, currency)} to pay</p>
+            <p className="text-lg font-semibold tabular-nums">
+              {say("{money} to pay", { money: formatMoney(sum, currency) })}
+            </p>
           ) : null}
         </div>
         {people.length === 0 ? (
@@ -56,7 +58,7 @@ export function PayrollView({ to }: { to: string | undefined }) {
               currency={currency}
               hrefOf={({ staffId }) => `${base}/person/${staffId}`}
               more={({ carriedMinor }) =>
-                carriedMinor < 0 ? say("{one} next time", { one: formatMoney(-carriedMinor, currency) }) : null
+                carriedMinor < 0 ? say("{money} next time", { money: formatMoney(-carriedMinor, currency) }) : null
               }
             />
             <SettleForm payroll={data} />
@@ -87,13 +89,13 @@ function Periods({ periods, base, currency }: { periods: ClosedPeriod[]; base: s
             href={`${base}/${period.id}`}
             className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2.5 transition-colors hover:bg-wash"
           >
-            <span className="font-medium tabular-nums">{daysWords(period)}</span>
+            <span className="font-medium tabular-nums">{daysWords(say, period)}</span>
             <span className="text-right font-medium tabular-nums">{formatMoney(period.payMinor, currency)}</span>
             <span className="text-quiet">
-              {period.people === 1 ? "one payslip" : say("{people} payslips", { people: period.people })}
+              {say("{people, plural, one {one payslip} other {{people} payslips}}", { people: period.people })}
             </span>
             <span className={`text-right ${period.unpaid > 0 ? "text-requested" : "text-quiet"}`}>
-              {period.unpaid > 0 ? say("{unpaid} to pay out", { unpaid: period.unpaid }) : "paid out"}
+              {period.unpaid > 0 ? say("{unpaid} to pay out", { unpaid: period.unpaid }) : say("paid out")}
             </span>
           </Link>
         </li>

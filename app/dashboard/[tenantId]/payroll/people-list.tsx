@@ -27,7 +27,7 @@ export function PeopleList<P extends Person>({ people, currency, hrefOf, more }:
           >
             <span className="min-w-0 break-words font-medium">{person.name}</span>
             <span className="text-right font-medium tabular-nums">{formatMoney(person.payMinor, currency)}</span>
-            <span className="min-w-0 text-quiet tabular-nums">{sumsWords(person, currency)}</span>
+            <span className="min-w-0 text-quiet tabular-nums">{sumsWords(say, person, currency)}</span>
             <span className="text-right text-quiet tabular-nums">{more(person)}</span>
           </Link>
         </li>

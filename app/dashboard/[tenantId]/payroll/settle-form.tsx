@@ -22,22 +22,19 @@ export function SettleForm({ payroll }: { payroll: Payroll }) {
   const act = useAct("payroll");
   const { push } = useRouter();
   const { from, to, today, seen, people, currency } = payroll;
+  const base = `/dashboard/${tenant.id}/payroll`;
   const [asking, setAsking] = useState(false);
   const { busy, problem, onSubmit, errorOf } = useSend(
     () => act((tenantId) => settlePay(tenantId, { toDay: to, seen })),
     ({ id }) => {
       toast(say("The pay is settled"));
-      push(`/dashboard/${tenant.id}/payroll/${id}`);
+      push(`${base}/${id}`);
     },
   );
   const sum = people.reduce((minor, { payMinor }) => minor + payMinor, 0);
   return (
     <div className="grid gap-4">
-      <form
-        action={say("/dashboard/{id}/payroll", { id: tenant.id })}
-        className="flex flex-wrap items-end gap-3"
-        aria-label={say("Days")}
-      >
+      <form action={base} className="flex flex-wrap items-end gap-3" aria-label={say("Days")}>
         <Field
           key={to}
           name="to"
@@ -57,9 +54,15 @@ export function SettleForm({ payroll }: { payroll: Payroll }) {
       ) : asking ? (
         <form onSubmit={onSubmit} noValidate aria-label={say("Settle the pay")} className="grid gap-3 border-t pt-4">
           <p>
-            {people.length === 1 ? say("One payslip") : say("{length} payslips", { length: people.length })} for{" "}
-            {daysWords({ from, to })}, <span className="font-medium tabular-nums">{formatMoney(sum, currency)}</span> to
-            pay. Afterwards nothing of it changes: what is earned or given back later counts for the next period.
+            {say.rich(
+              "{people, plural, one {One payslip} other {{people} payslips}} for {days}, <sum>{money}</sum> to pay. Afterwards nothing of it changes: what is earned or given back later counts for the next period.",
+              {
+                people: people.length,
+                days: daysWords(say, { from, to }),
+                money: formatMoney(sum, currency),
+                sum: (chunks) => <span className="font-medium tabular-nums">{chunks}</span>,
+              },
+            )}
           </p>
           <ProblemLine>{problem}</ProblemLine>
           <div className="flex justify-end gap-2">

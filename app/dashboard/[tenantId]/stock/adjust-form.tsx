@@ -39,7 +39,7 @@ export function AdjustForm({ product: { productId, name, unit } }: Props) {
       );
     },
     ({ onHand }) => {
-      toast(say("{name}: {onHand} on the shelf", { name, onHand: inUnit(onHand, unit) }));
+      toast(say("{name}: {units} on the shelf", { name, units: inUnit(onHand, unit) }));
       closeStock();
     },
   );
@@ -48,7 +48,7 @@ export function AdjustForm({ product: { productId, name, unit } }: Props) {
       <SelectField
         name="way"
         label={say("What happened")}
-        choices={ways}
+        choices={ways.map(({ value, label }) => ({ value, label: say(label) }))}
         error={errorOf("reason", say("What happened"))}
       />
       <Field

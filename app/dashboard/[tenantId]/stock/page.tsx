@@ -15,7 +15,10 @@ import { ShelfView } from "./shelf-view";
 import { stockKey } from "./stock-keys";
 import { StockTabs } from "./stock-tabs";
 
-export const metadata: Metadata = { title: "Stock" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Stock") };
+}
 
 type Props = {
   params: Promise<{ tenantId: string }>;

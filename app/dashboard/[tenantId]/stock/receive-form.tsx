@@ -31,7 +31,7 @@ export function ReceiveForm({ products, currency }: { products: readonly Choice[
         }),
       ),
     ({ onHand }) => {
-      toast(say("{name}: {onHand} on the shelf", { name: product!.name, onHand: inUnit(onHand, product!.unit) }));
+      toast(say("{name}: {units} on the shelf", { name: product!.name, units: inUnit(onHand, product!.unit) }));
       closeStock();
     },
   );

@@ -70,7 +70,7 @@ export function ShelfView({ low }: { low: boolean }) {
             aria-current={low ? "true" : undefined}
             scroll={false}
           >
-            Running low
+            {say("Running low")}
             <span className="tabular-nums">{data.lowCount}</span>
           </Link>
         </Button>

@@ -23,15 +23,15 @@ export function StockRows({ rows, currency }: { rows: readonly StockRow[]; curre
           >
             <span className="truncate font-medium">{name}</span>
             <span className={`text-right font-medium tabular-nums ${low || onHand < 0 ? "text-danger" : ""}`}>
-              {leftWords(onHand, unit)}
+              {leftWords(say, onHand, unit)}
             </span>
             <span className="min-w-0 truncate text-quiet">
               {low
-                ? say("Running low: {one} or fewer", { one: inUnit(reorderLevel!, unit) })
+                ? say("Running low: {units} or fewer", { units: inUnit(reorderLevel!, unit) })
                 : reorderLevel === null
                   ? say("No level set")
-                  : say("Low at {reorderLevel}", { reorderLevel: inUnit(reorderLevel, unit) })}
-              {active ? "" : " · not sold"}
+                  : say("Low at {units}", { units: inUnit(reorderLevel, unit) })}
+              {active ? "" : ` · ${say("not sold")}`}
             </span>
             <span className="text-right text-quiet tabular-nums">
               {valueMinor === null ? "" : formatMoney(valueMinor, currency)}

@@ -1,13 +1,14 @@
 import { phrase } from "@/app/_words/phrase";
-import { inUnit, type stockReasons, type Unit } from "@/lib/inventory/rules";
+import type { Phrase, Say } from "@/app/_words/say";
+import { inUnit, type stockReasons, type Unit, units } from "@/lib/inventory/rules";
 import { formatMoney } from "@/lib/platform/format";
 
 type Reason = (typeof stockReasons)[number];
 
-export const reasonWords: Record<Reason, string> = {
+export const reasonWords: Record<Reason, Phrase> = {
   received: phrase("Came in"),
-  used: "Used",
-  sold: "Sold",
+  used: phrase("Used"),
+  sold: phrase("Sold"),
   returned: phrase("Came back"),
   given: phrase("Given as a reward"),
   given_back: phrase("A reward came back"),
@@ -24,5 +25,12 @@ export const costWords = (minor: number, currency: string): string =>
   signed(minor, formatMoney(Math.abs(minor), currency));
 
 /** What stands on the shelf; below nothing is said aloud. */
-export const leftWords = (onHand: number, unit: Unit): string =>
-  onHand < 0 ? `${inUnit(-onHand, unit)} too few` : onHand === 0 ? "None left" : `${inUnit(onHand, unit)} left`;
+export function leftWords(say: Say, onHand: number, unit: Unit): string {
+  if (onHand === 0) return say("None left");
+  return onHand < 0
+    ? say("{units} too few", { units: inUnit(-onHand, unit) })
+    : say("{units} left", { units: inUnit(onHand, unit) });
+}
+
+const unitWords: Record<Unit, Phrase> = { piece: phrase("Pieces"), ml: phrase("Millilitres"), g: phrase("Grams") };
+export const unitChoices = (say: Say) => units.map(({ value }) => ({ value, label: say(unitWords[value]) }));

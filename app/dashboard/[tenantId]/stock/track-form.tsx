@@ -9,10 +9,11 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { useSay } from "@/app/_words/use-say";
-import { type Unit, units } from "@/lib/inventory/rules";
+import type { Unit } from "@/lib/inventory/rules";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import { trackIt } from "./actions";
 import { closeStock } from "./panel-of-stock";
+import { unitChoices } from "./stock-words";
 
 type Known = { productId: string; name: string; unit: Unit; reorderLevel: number | null; moved: boolean };
 type Props = { choices: readonly { productId: string; name: string }[] } | { product: Known };
@@ -34,18 +35,23 @@ export function TrackForm(props: Props) {
         }),
       ),
     () => {
-      toast(known ? "Saved" : say("It is counted from now on"));
+      toast(known ? say("Saved") : say("It is counted from now on"));
       closeStock();
     },
   );
   if (!known && choices.length === 0)
     return (
       <p>
-        Every product is counted already. Add one at the till under{" "}
-        <Link href={`/dashboard/${tenant.id}/till/products`} className="underline">
-          {say("Products")}
-        </Link>
-        , and track it here.
+        {say.rich(
+          "Every product is counted already. Add one at the till under <link>Products</link>, and track it here.",
+          {
+            link: (chunks) => (
+              <Link href={`/dashboard/${tenant.id}/till/products`} className="underline">
+                {chunks}
+              </Link>
+            ),
+          },
+        )}
       </p>
     );
   return (
@@ -69,7 +75,7 @@ export function TrackForm(props: Props) {
           label={say("Counted in")}
           help={say("Whole bottles are pieces. What services use a part of is counted in millilitres or grams.")}
           defaultValue={known?.unit ?? "piece"}
-          choices={units}
+          choices={unitChoices(say)}
           error={errorOf("unit", say("What it is counted in"))}
         />
       )}
@@ -83,7 +89,7 @@ export function TrackForm(props: Props) {
         autoComplete="off"
         className="max-w-40"
       />
-      <SendOrCancel problem={problem} busy={busy} word={known ? "Save" : say("Track it")} onCancel={closeStock} />
+      <SendOrCancel problem={problem} busy={busy} word={known ? say("Save") : say("Track it")} onCancel={closeStock} />
     </form>
   );
 }

@@ -8,11 +8,11 @@ export function CameIn({ till: { came, currency } }: { till: TillDay }) {
   const say = useSay();
   const { cash, mpesa, card, other, unverified } = came;
   const all = [
-    { term: "Cash", minor: cash },
-    { term: "M-Pesa", minor: mpesa },
+    { term: say("Cash"), minor: cash },
+    { term: say("M-Pesa"), minor: mpesa },
     ...(unverified === 0 ? [] : [{ term: say("M-Pesa codes, not verified"), minor: unverified }]),
-    { term: "Card", minor: card },
-    ...(other === 0 ? [] : [{ term: "Other", minor: other }]),
+    { term: say("Card"), minor: card },
+    ...(other === 0 ? [] : [{ term: say("Other"), minor: other }]),
   ];
   return (
     <dl

@@ -15,6 +15,7 @@ import { typedAmount } from "@/lib/platform/typed-amount";
 import type { OpenDrawer, TillDay } from "@/lib/till/get-till";
 import { mostTillReason } from "@/lib/till/rules";
 import { countTheDrawer, moveMoney, openTheDrawer } from "./money-actions";
+import { offWords } from "./off-words";
 
 const minor = (typed: unknown) => Math.round(typedAmount(String(typed ?? "")) * 100);
 
@@ -38,16 +39,17 @@ export function DrawerSection({ till }: { till: TillDay }) {
             return (
               <li key={id} className="grid gap-0.5 py-2.5">
                 <span className="flex justify-between gap-4">
-                  <span className="font-medium tabular-nums">{formatMoney(countedMinor, currency)} counted</span>
+                  <span className="font-medium tabular-nums">
+                    {say("{money} counted", { money: formatMoney(countedMinor, currency) })}
+                  </span>
                   <span className={`tabular-nums ${off === 0 ? "text-confirmed" : "text-danger"}`}>
-                    {off === 0
-                      ? "as it should be"
-                      : `${formatMoney(Math.abs(off), currency)} ${off > 0 ? "too much" : "missing"}`}
+                    {off === 0 ? say("as it should be") : offWords(say, off, currency)}
                   </span>
                 </span>
                 <span className="text-quiet tabular-nums">
                   {formatTime(closedAt, tenant.timeZone)}
-                  {countedBy ? `, ${countedBy}` : ""} · should be {formatMoney(expectedMinor, currency)}
+                  {countedBy ? `, ${countedBy}` : ""} ·{" "}
+                  {say("should be {money}", { money: formatMoney(expectedMinor, currency) })}
                 </span>
                 {note ? <span className="break-words text-quiet">“{note}”</span> : null}
               </li>
@@ -114,11 +116,16 @@ function Open({ drawer, currency }: { drawer: OpenDrawer; currency: string }) {
   const [asking, setAsking] = useState<"move" | "count" | null>(null);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const leave = () => setAsking(null);
+  const opened = {
+    time: formatTime(drawer.openedAt, tenant.timeZone),
+    money: formatMoney(drawer.floatMinor, currency),
+  };
   return (
     <>
       <p className="text-quiet tabular-nums">
-        Open since {formatTime(drawer.openedAt, tenant.timeZone)}
-        {drawer.openedBy ? `, ${drawer.openedBy}` : ""}, with {formatMoney(drawer.floatMinor, currency)} in it.
+        {drawer.openedBy
+          ? say("Open since {time}, {name}, with {money} in it.", { ...opened, name: drawer.openedBy })
+          : say("Open since {time}, with {money} in it.", opened)}
       </p>
       {drawer.moves.length > 0 ? (
         <ul aria-label={say("Put in and taken out")} className="divide-y border-y">

@@ -13,7 +13,10 @@ import { tillKey } from "./till-keys";
 import { TillTabs } from "./till-tabs";
 import { TillView } from "./till-view";
 
-export const metadata: Metadata = { title: "Till" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Till") };
+}
 
 type Props = {
   params: Promise<{ tenantId: string }>;

@@ -31,7 +31,7 @@ export function RefundSteps({ refundId, method, own }: { refundId: string; metho
     const answer = await act<unknown>((tenantId) => decline(tenantId, { refundId }));
     setDeclining(false);
     setRefused(answer.ok ? "" : answer.problem);
-    if (answer.ok) toast(own ? say("Taken back") : "Declined");
+    if (answer.ok) toast(own ? say("Taken back") : say("Declined"));
   };
   return (
     <form onSubmit={onSubmit} noValidate aria-label={say("Decide")} className="grid gap-2">
@@ -57,7 +57,7 @@ export function RefundSteps({ refundId, method, own }: { refundId: string; metho
           </Button>
         )}
         <Button kind="bare" disabled={busy || declining} onClick={refuse}>
-          {own ? say("Take it back") : "Decline"}
+          {own ? say("Take it back") : say("Decline")}
         </Button>
       </div>
       <ProblemLine>{problem || refused}</ProblemLine>

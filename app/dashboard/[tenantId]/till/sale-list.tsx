@@ -26,7 +26,7 @@ export function SaleList({ title, sales, currency, more }: Props) {
             >
               <span className="font-medium tabular-nums">{sale.number}</span>
               <span className="min-w-0">
-                <span className="block truncate font-medium">{sale.customerName ?? "Walk-in"}</span>
+                <span className="block truncate font-medium">{sale.customerName ?? say("Walk-in")}</span>
                 <span className="block truncate text-quiet">{sale.what.join(", ")}</span>
               </span>
               <span className="text-right">
@@ -38,10 +38,10 @@ export function SaleList({ title, sales, currency, more }: Props) {
                 <span className={`block tabular-nums ${sale.status === "open" ? "text-requested" : "text-quiet"}`}>
                   {sale.status === "open"
                     ? sale.owedMinor === sale.totalMinor
-                      ? "to pay"
-                      : say("{owedMinor} left", { owedMinor: formatMoney(sale.owedMinor, currency) })
+                      ? say("to pay")
+                      : say("{money} left", { money: formatMoney(sale.owedMinor, currency) })
                     : sale.status === "voided"
-                      ? "void"
+                      ? say("void")
                       : formatTime(sale.createdAt, tenant.timeZone)}
                 </span>
               </span>

@@ -3,10 +3,11 @@
 import { SectionTabs } from "@/app/_components/section-tabs";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { Permission } from "@/lib/auth/permissions";
 
-const places: { path: string; label: string; needs: Permission }[] = [
+const places: { path: string; label: Phrase; needs: Permission }[] = [
   { path: "", label: phrase("Sales"), needs: "till.use" },
   { path: "/products", label: phrase("Products"), needs: "till.use" },
   { path: "/close", label: phrase("Day close"), needs: "day.close" },
@@ -18,6 +19,6 @@ export function TillTabs() {
   const { tenant } = useShell();
   const tabs = places
     .filter(({ needs }) => tenant.may.includes(needs))
-    .map(({ path, label }) => ({ href: `/dashboard/${tenant.id}/till${path}`, label }));
+    .map(({ path, label }) => ({ href: `/dashboard/${tenant.id}/till${path}`, label: say(label) }));
   return <SectionTabs label={say("Till")} tabs={tabs} />;
 }

@@ -20,8 +20,6 @@ import { RefundSteps } from "./refund-steps";
 import { SaleList } from "./sale-list";
 import { tillKey } from "./till-keys";
 
-const dayWords = (day: string) => formatCalendarDate(day);
-
 /** One day at the till: what came in, what is open, what was sold, and the drawer. */
 export function TillView({ day: asked }: { day: string | undefined }) {
   const say = useSay();
@@ -37,6 +35,7 @@ export function TillView({ day: asked }: { day: string | undefined }) {
     );
   const { day, today, open, done, more, refunds, currency, unclosed } = data;
   const isToday = day === today;
+  const date = formatCalendarDate(day, say.language);
   // What is still to be paid is today's business, whichever day it is from.
   const toPay = isToday ? open : [];
   const base = `/dashboard/${tenant.id}/till`;
@@ -51,7 +50,7 @@ export function TillView({ day: asked }: { day: string | undefined }) {
               <ChevronLeft aria-hidden />
             </Link>
           </Button>
-          <h2 className="font-medium tabular-nums">{isToday ? `Today, ${dayWords(day)}` : dayWords(day)}</h2>
+          <h2 className="font-medium tabular-nums">{isToday ? say("Today, {day}", { day: date }) : date}</h2>
           {day < today ? (
             <Button asChild kind="bare" size="icon">
               <Link href={dayLink(dayAfter(day, 1))} aria-label={say("The day after")}>
@@ -63,7 +62,7 @@ export function TillView({ day: asked }: { day: string | undefined }) {
         {data.closed ? (
           <span className="flex items-center gap-1.5 text-quiet">
             <Lock aria-hidden className="size-3.5" />
-            Closed{data.closed.closedBy ? ` by ${data.closed.closedBy}` : ""}
+            {data.closed.closedBy ? say("Closed by {name}", { name: data.closed.closedBy }) : say("Closed")}
           </span>
         ) : mayClose ? (
           <Link href={`${base}/close?day=${day}`} className="underline decoration-edge underline-offset-4">
@@ -75,9 +74,9 @@ export function TillView({ day: asked }: { day: string | undefined }) {
             href={`${base}/close?day=${unclosed.at(-1)}`}
             className="text-requested underline decoration-edge underline-offset-4"
           >
-            {unclosed.length === 1
-              ? say("One day before is not closed")
-              : say("{length} days before are not closed", { length: unclosed.length })}
+            {say("{days, plural, one {One day before is not closed} other {{days} days before are not closed}}", {
+              days: unclosed.length,
+            })}
           </Link>
         ) : null}
       </div>
@@ -94,7 +93,11 @@ export function TillView({ day: asked }: { day: string | undefined }) {
                   <li key={id} className="flex flex-wrap justify-between gap-x-4 gap-y-2 py-2.5">
                     <span className="min-w-0">
                       <span className="block font-medium tabular-nums">
-                        {formatMoney(amountMinor, currency)} of sale {number}, {methodWord(method)}
+                        {say("{money} of sale {number}, {method}", {
+                          money: formatMoney(amountMinor, currency),
+                          number,
+                          method: methodWord(say, method),
+                        })}
                       </span>
                       <span className="block break-words text-quiet">
                         “{note}”{askedBy ? `, ${askedBy}` : ""}
@@ -106,7 +109,9 @@ export function TillView({ day: asked }: { day: string | undefined }) {
               </ul>
             </section>
           ) : null}
-          {toPay.length > 0 ? <SaleList title={say("Open")} sales={toPay} currency={currency} /> : null}
+          {toPay.length > 0 ? (
+            <SaleList title={say("{of, select, other {Open}}", { of: "sales" })} sales={toPay} currency={currency} />
+          ) : null}
           {done.length > 0 ? (
             <SaleList
               title={isToday ? say("Done today") : say("Done that day")}

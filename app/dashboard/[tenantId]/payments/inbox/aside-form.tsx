@@ -7,6 +7,7 @@ import { Choice } from "@/app/_components/forms/choice";
 import { faultWords } from "@/app/_components/forms/fault-words";
 import { Field } from "@/app/_components/ui/field";
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { UnmatchedReceipt } from "@/lib/payments/list-inbox";
 import { mostMoneyNote } from "@/lib/payments/rules";
@@ -16,7 +17,7 @@ import { setAside } from "../actions";
 
 type Props = { receipt: UnmatchedReceipt; currency: string; onLeave(): void };
 
-const ways: [value: string, word: string][] = [
+const ways: [value: string, word: Phrase][] = [
   ["not_ours", phrase("Not ours")],
   ["refunded_outside", phrase("Given back already")],
   ["other", phrase("Something else")],
@@ -33,24 +34,33 @@ export function AsideForm({ receipt: { receipt, amountMinor }, currency, onLeave
     const given = { receipt, as: form.get("as"), note: String(form.get("note") ?? "") };
     const answer = await act((tenantId) => setAside(tenantId, given));
     if (answer.ok)
-      return void toast(say("{amountMinor} set aside", { amountMinor: formatMoney(amountMinor, currency) }), {
+      return void toast(say("{money} set aside", { money: formatMoney(amountMinor, currency) }), {
         action: { label: say("Undo"), onClick: takeUp },
       });
     const fault = answer.fields?.note?.[0];
-    setState({ busy: false, problem: fault ? "" : answer.problem, fault: fault ? faultWords("Why", fault) : "" });
+    setState({
+      busy: false,
+      problem: fault ? "" : answer.problem,
+      fault: fault ? faultWords(say, say("Why"), fault) : "",
+    });
   };
   return (
     <StepForm
-      label={say("What {receipt} was", { receipt })}
+      label={say("What {code} was", { code: receipt })}
       word={say("Set aside")}
-      doing="Saving"
+      doing={say("Saving")}
       busy={state.busy}
       problem={state.problem}
       leave={say("Not now")}
       onSend={onSend}
       onLeave={onLeave}
     >
-      <Choice name="as" legend={say("What it was")} chosen="not_ours" options={ways} />
+      <Choice
+        name="as"
+        legend={say("What it was")}
+        chosen="not_ours"
+        options={ways.map(([value, word]) => [value, say(word)])}
+      />
       <Field
         name="note"
         label={say("Why")}

@@ -15,30 +15,27 @@ export function DayLine({ day: { day, listedMinor, writtenMinor }, currency }: {
   const say = useSay();
   const [open, setOpen] = useState(false);
   const off = listedMinor - writtenMinor;
-  const name = formatCalendarDate(day);
+  const name = formatCalendarDate(day, say.language);
   return (
     <LineFrame
       amount={formatMoney(Math.abs(off), currency)}
       title={
         off > 0
-          ? say("more came on {name} than is written down", { name })
-          : say("less came on {name} than is written down", { name })
+          ? say("more came on {day} than is written down", { day: name })
+          : say("less came on {day} than is written down", { day: name })
       }
-      about={
-        <>
-          M-Pesa’s list of that day has {formatMoney(listedMinor, currency)}, your books have{" "}
-          {formatMoney(writtenMinor, currency)}. Settle what stands above first: this line goes by itself once both
-          agree.
-        </>
-      }
+      about={say(
+        "M-Pesa’s list of that day has {listed}, your books have {written}. Settle what stands above first: this line goes by itself once both agree.",
+        { listed: formatMoney(listedMinor, currency), written: formatMoney(writtenMinor, currency) },
+      )}
     >
       {open ? (
         <NoteForm
-          label={say("Why {name} differs", { name })}
+          label={say("Why {day} differs", { day: name })}
           field={say("Why it differs")}
           word={say("That is why")}
           send={(tenantId, note) => explain(tenantId, { day, note })}
-          onDone={() => toast(say("{name} is explained", { name }))}
+          onDone={() => toast(say("{day} is explained", { day: name }))}
           onLeave={() => setOpen(false)}
         />
       ) : (

@@ -34,8 +34,13 @@ export function DoubtLine({ payment }: { payment: PaymentItem }) {
   const [open, setOpen] = useState<"looked" | "denied" | null>(null);
   const { id, amountMinor, currency, customerName, method, receipt, at } = payment;
   const doubt = payment.doubt ?? "";
-  const { title, about } = doubtWords(doubt);
-  const facts = [customerName ?? "Walk-in", methodWords[method], receipt, formatDayTime(at, tenant.timeZone)];
+  const { title, about } = doubtWords(say, doubt);
+  const facts = [
+    customerName ?? say("Walk-in"),
+    say(methodWords[method]),
+    receipt,
+    formatDayTime(at, tenant.timeZone, say.language),
+  ];
   return (
     <li className="grid gap-3 px-4 py-4 md:px-6 xl:pl-8">
       <div className="grid gap-0.5">
@@ -50,7 +55,7 @@ export function DoubtLine({ payment }: { payment: PaymentItem }) {
         <DenyForm payment={payment} onLeave={() => setOpen(null)} />
       ) : open === "looked" ? (
         <NoteForm
-          label={say("Looked at {amountMinor}", { amountMinor: formatMoney(amountMinor, currency) })}
+          label={say("Looked at {money}", { money: formatMoney(amountMinor, currency) })}
           field={say("What you found")}
           help={say("It stays with the payment and in the audit log.")}
           word={say("It is settled")}

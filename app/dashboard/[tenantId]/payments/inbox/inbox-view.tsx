@@ -56,8 +56,9 @@ export function InboxView() {
 
 type PartProps = { title: string; shown: number; all: number; children: ReactNode };
 
-const Part = ({ title, shown, all, children }: PartProps) =>
-  shown === 0 ? null : (
+function Part({ title, shown, all, children }: PartProps) {
+  const say = useSay();
+  return shown === 0 ? null : (
     <section aria-label={title}>
       <h2 className="border-b bg-canvas px-4 py-1.5 text-base font-medium text-quiet md:px-6 xl:pl-8">
         {title} ({all})
@@ -65,8 +66,9 @@ const Part = ({ title, shown, all, children }: PartProps) =>
       <ul className="divide-y border-b">{children}</ul>
       {all > shown ? (
         <p className="border-b px-4 py-2 text-quiet md:px-6 xl:pl-8">
-          The newest {shown} of {all}. The others come up as these are settled.
+          {say("The newest {shown} of {all}. The others come up as these are settled.", { shown, all })}
         </p>
       ) : null}
     </section>
   );
+}

@@ -7,6 +7,8 @@ import { useDoing } from "@/app/_components/data/use-doing";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { UnmatchedReceipt } from "@/lib/payments/list-inbox";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
@@ -14,11 +16,11 @@ import { match } from "../actions";
 import { AsideForm } from "./aside-form";
 import { LineFrame } from "./line-frame";
 
-const sources: Record<UnmatchedReceipt["source"], string> = {
-  callback: "told by M-Pesa",
-  confirmation: "told by M-Pesa",
-  pull: "found in M-Pesa’s list",
-  csv: "found in a statement",
+const sources: Record<UnmatchedReceipt["source"], Phrase> = {
+  callback: phrase("told by M-Pesa"),
+  confirmation: phrase("told by M-Pesa"),
+  pull: phrase("found in M-Pesa’s list"),
+  csv: phrase("found in a statement"),
 };
 
 /** Money that came to the house's number: a visit whose deposit it may be, or nothing of ours. */
@@ -28,6 +30,7 @@ export function ReceiptLine({ receipt: one, currency }: { receipt: UnmatchedRece
   const { busy, problem, run } = useDoing(useAct("payments"));
   const [open, setOpen] = useState(false);
   const { receipt, amountMinor, reference, paidAt, source, matches, sales } = one;
+  const came = { when: formatDayTime(paidAt, tenant.timeZone, say.language), source: say(sources[source]) };
   const likely = matches.length + sales.length > 0;
   const attach = async (to: { bookingId: string } | { saleId: string }, said: string, late: string) => {
     const matched = await run((tenantId) => match(tenantId, { receipt, ...to }));
@@ -39,32 +42,33 @@ export function ReceiptLine({ receipt: one, currency }: { receipt: UnmatchedRece
       title={<span className="tabular-nums">{receipt}</span>}
       about={
         <>
-          {formatDayTime(paidAt, tenant.timeZone)}, {sources[source]}
-          {reference ? `, account “${reference}”` : ""}.{" "}
+          {reference
+            ? say("{when}, {source}, account “{reference}”.", { ...came, reference })
+            : say("{when}, {source}.", came)}{" "}
           {likely ? say("It may be for:") : say("No deposit and no open sale waits for this amount.")}
         </>
       }
     >
       {likely && !open ? (
-        <ul aria-label={say("What {receipt} may be for", { receipt })} className="grid gap-2">
+        <ul aria-label={say("What {code} may be for", { code: receipt })} className="grid gap-2">
           {matches.map(({ bookingId, reference: code, customerName, startsAt, status }) => (
             <li key={bookingId} className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <Button
                 onClick={() =>
                   attach(
                     { bookingId },
-                    say("{customerName}’s deposit is paid", { customerName }),
-                    say("It came too late for {customerName}: it stands under Refunds", { customerName }),
+                    say("{name}’s deposit is paid", { name: customerName }),
+                    say("It came too late for {name}: it stands under Refunds", { name: customerName }),
                   )
                 }
                 aria-disabled={busy}
                 className="max-w-full"
               >
-                <span className="truncate">{customerName}’s deposit</span>
+                <span className="truncate">{say("{name}’s deposit", { name: customerName })}</span>
               </Button>
               <span className="text-quiet tabular-nums">
-                {code}, {formatDayTime(startsAt, tenant.timeZone)}
-                {status === "held" ? ", waits for it" : ", its time was let go"}
+                {code}, {formatDayTime(startsAt, tenant.timeZone, say.language)},{" "}
+                {status === "held" ? say("waits for it") : say("its time was let go")}
               </span>
             </li>
           ))}
@@ -81,10 +85,10 @@ export function ReceiptLine({ receipt: one, currency }: { receipt: UnmatchedRece
                 aria-disabled={busy}
                 className="max-w-full"
               >
-                <span className="truncate">Sale {number}</span>
+                <span className="truncate">{say("Sale {number}", { number })}</span>
               </Button>
               <span className="text-quiet tabular-nums">
-                {customerName ?? "Walk-in"}, {formatDayTime(openedAt, tenant.timeZone)}
+                {customerName ?? say("Walk-in")}, {formatDayTime(openedAt, tenant.timeZone, say.language)}
               </span>
             </li>
           ))}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { refundQuery } from "@/lib/payments/input";
 import { listRefunds } from "@/lib/payments/list-refunds";
 import { readTenant } from "@/lib/tenancy/with-tenant";
@@ -7,7 +8,10 @@ import { MoneyFrame } from "../money-frame";
 import { refundsKey } from "../money-keys";
 import { RefundsView } from "./refunds-view";
 
-export const metadata: Metadata = { title: "Refunds" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Refunds") };
+}
 
 type Props = { params: Promise<{ tenantId: string }>; searchParams: Promise<{ which?: string | string[] }> };
 

@@ -48,9 +48,9 @@ export function PayForm({ refund, onLeave }: { refund: RefundItem; onLeave(): vo
   };
   return (
     <StepForm
-      label={say("Give {money} back to {two}", { money, two: customerName ?? "a walk-in" })}
+      label={say("Give {money} back to {name}", { money, name: customerName ?? say("a walk-in") })}
       word={method === "reversal" ? say("Ask M-Pesa") : say("It is given back")}
-      doing="Saving"
+      doing={say("Saving")}
       busy={state.busy}
       problem={state.problem}
       leave={say("Not now")}
@@ -63,10 +63,13 @@ export function PayForm({ refund, onLeave }: { refund: RefundItem; onLeave(): vo
           label={say("How")}
           value={method}
           onChange={({ target }) => setMethod(target.value)}
-          choices={reversible ? [reversal, ...byHand] : byHand}
+          choices={(reversible ? [reversal, ...byHand] : byHand).map(({ value, label }) => ({
+            value,
+            label: say(label),
+          }))}
           help={
             method === "reversal"
-              ? say("It goes back to whoever paid {paidReceipt}. That takes some minutes.", { paidReceipt })
+              ? say("It goes back to whoever paid {code}. That takes some minutes.", { code: paidReceipt ?? "" })
               : say("Do it first: here it is only written down.")
           }
         />

@@ -26,11 +26,13 @@ export function RefundLine({ refund }: { refund: RefundItem }) {
       <div className="grid gap-0.5">
         <p className="flex flex-wrap items-baseline gap-x-4">
           <span className="font-semibold tabular-nums">{formatMoney(amountMinor, currency)}</span>
-          <span className="min-w-0 font-medium break-words">to {customerName ?? "a walk-in"}</span>
-          <span className="font-medium text-quiet">{stateWords[status]}</span>
+          <span className="min-w-0 font-medium break-words">
+            {say("to {name}", { name: customerName ?? say("a walk-in") })}
+          </span>
+          <span className="font-medium text-quiet">{say(stateWords[status])}</span>
         </p>
         <p className="text-quiet">
-          {whyWords[why]}
+          {say(whyWords[why])}
           {bookingId ? (
             <>
               :{" "}
@@ -38,7 +40,7 @@ export function RefundLine({ refund }: { refund: RefundItem }) {
                 href={`/dashboard/${tenant.id}/bookings?booking=${bookingId}`}
                 className="underline decoration-edge underline-offset-4"
               >
-                {bookingReference ?? "the booking"}
+                {bookingReference ?? say("the booking")}
               </Link>
             </>
           ) : null}
@@ -53,14 +55,18 @@ export function RefundLine({ refund }: { refund: RefundItem }) {
               </Link>
             </>
           ) : null}
-          , {formatDayTime(refund.at, tenant.timeZone)}
-          {refund.askedBy ? `, asked for by ${refund.askedBy}` : ""}
+          , {formatDayTime(refund.at, tenant.timeZone, say.language)}
+          {refund.askedBy ? `, ${say("asked for by {name}", { name: refund.askedBy })}` : ""}
         </p>
-        {status === "done" ? <p className="break-words tabular-nums">{howWords(refund, tenant.timeZone)}</p> : null}
-        {note ? <p className="max-w-[72ch] break-words">{noteWords(refund)}</p> : null}
+        {status === "done" ? (
+          <p className="break-words tabular-nums">{howWords(say, refund, tenant.timeZone)}</p>
+        ) : null}
+        {note ? <p className="max-w-[72ch] break-words">{noteWords(say, refund)}</p> : null}
         {early ? (
           <p className="text-quiet">
-            What made it due can still be taken back, until {formatDayTime(notBefore, tenant.timeZone)}.
+            {say("What made it due can still be taken back, until {until}.", {
+              until: formatDayTime(notBefore, tenant.timeZone, say.language),
+            })}
           </p>
         ) : null}
       </div>

@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
+import { sayIn } from "@/app/_words/say";
+import { wordsIn } from "@/app/_words/swahili";
 import { noteWords } from "./refund-words";
+
+const say = sayIn("en", wordsIn("en"));
 
 test.each([
   [{ note: "R000002", saleId: null, status: "failed" }, /does not know the code of that payment/],
@@ -9,5 +13,5 @@ test.each([
   [{ note: "Some words of theirs", saleId: "sale", status: "failed" }, /^M-Pesa says/],
   [{ note: "The colour came out wrong", saleId: "sale", status: "asked" }, /^“The colour came out wrong”$/],
 ] as const)("%o is said in words", (refund, words) => {
-  expect(noteWords(refund)).toMatch(words);
+  expect(noteWords(say, refund)).toMatch(words);
 });

@@ -1,8 +1,9 @@
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase, Say } from "@/app/_words/say";
 import type { RefundItem } from "@/lib/payments/list-refunds";
 import { formatDayTime } from "@/lib/platform/format";
 
-export const whyWords: Record<RefundItem["why"], string> = {
+export const whyWords: Record<RefundItem["why"], Phrase> = {
   cancelled: phrase("Deposit of a visit that was cancelled"),
   declined: phrase("Deposit of a request that was declined"),
   late: phrase("Money that came too late"),
@@ -10,9 +11,9 @@ export const whyWords: Record<RefundItem["why"], string> = {
   overpaid: phrase("Paid too much"),
 };
 
-export const stateWords: Record<RefundItem["status"], string> = {
+export const stateWords: Record<RefundItem["status"], Phrase> = {
   asked: phrase("Asked for at the till"),
-  queued: "Waiting",
+  queued: phrase("Waiting"),
   approved: phrase("On its way to M-Pesa"),
   submitting: phrase("On its way to M-Pesa"),
   submitted: phrase("M-Pesa is giving it back"),
@@ -22,7 +23,7 @@ export const stateWords: Record<RefundItem["status"], string> = {
   needs_review: phrase("Not known whether it went"),
 };
 
-const ways: Record<NonNullable<RefundItem["method"]>, string> = {
+const ways: Record<NonNullable<RefundItem["method"]>, Phrase> = {
   reversal: phrase("By M-Pesa itself"),
   mpesa: phrase("Sent by M-Pesa by hand"),
   cash: phrase("In cash"),
@@ -30,17 +31,17 @@ const ways: Record<NonNullable<RefundItem["method"]>, string> = {
   other: phrase("Another way"),
 };
 
-export const howWords = ({ method, receipt, doneAt, approvedBy }: RefundItem, timeZone: string): string =>
+export const howWords = (say: Say, { method, receipt, doneAt, approvedBy }: RefundItem, timeZone: string): string =>
   [
-    method ? ways[method] : "Given back",
+    say(method ? ways[method] : phrase("Given back")),
     receipt,
-    approvedBy ? `by ${approvedBy}` : null,
-    doneAt ? formatDayTime(doneAt, timeZone) : null,
+    approvedBy ? say("by {name}", { name: approvedBy }) : null,
+    doneAt ? formatDayTime(doneAt, timeZone, say.language) : null,
   ]
     .filter(Boolean)
     .join(", ");
 
-const notes: Record<string, string> = {
+const notes: Record<string, Phrase> = {
   1: phrase("There is not enough money in your M-Pesa account."),
   21: phrase("The initiator may not give money back: the operator needs the role “Org reversals initiator”."),
   2001: phrase("The initiator’s name or password is wrong: see Settings, M-Pesa."),
@@ -67,5 +68,8 @@ const notes: Record<string, string> = {
 const atMpesa: ReadonlySet<RefundItem["status"]> = new Set(["failed", "needs_review"]);
 
 /** What became of it at M-Pesa: in our words where there are some, otherwise in Safaricom's. At the till somebody wrote why. */
-export const noteWords = ({ note, saleId, status }: Pick<RefundItem, "note" | "saleId" | "status">): string =>
-  notes[note] ?? (saleId && !atMpesa.has(status) ? `“${note}”` : `M-Pesa says: “${note}”`);
+export function noteWords(say: Say, { note, saleId, status }: Pick<RefundItem, "note" | "saleId" | "status">): string {
+  const ours = notes[note];
+  if (ours) return say(ours);
+  return saleId && !atMpesa.has(status) ? `“${note}”` : say("M-Pesa says: “{note}”", { note });
+}

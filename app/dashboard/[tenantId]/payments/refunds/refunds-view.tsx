@@ -28,7 +28,7 @@ export function RefundsView({ which }: { which: Which }) {
         {kinds.map((kind) => (
           <Button key={kind.which} asChild kind={kind.which === which ? "plain" : "bare"}>
             <Link href={`?which=${kind.which}`} aria-current={kind.which === which ? "page" : undefined}>
-              {kind.label}
+              {say(kind.label)}
             </Link>
           </Button>
         ))}
@@ -50,20 +50,23 @@ export function RefundsView({ which }: { which: Which }) {
   );
 }
 
-const Empty = ({ which }: { which: Which }) => (
-  <div className="px-4 md:px-6 xl:pl-8">
-    {which === "open" ? (
-      <EmptyState
-        icon={Undo2}
-        title="Nothing to give back"
-        why="Deposits of visits that you cancel or decline wait here, and money that came too late."
-      />
-    ) : (
-      <EmptyState
-        icon={Undo2}
-        title="Nothing was given back yet"
-        why="What you pay back stands here, with how and by whom."
-      />
-    )}
-  </div>
-);
+function Empty({ which }: { which: Which }) {
+  const say = useSay();
+  return (
+    <div className="px-4 md:px-6 xl:pl-8">
+      {which === "open" ? (
+        <EmptyState
+          icon={Undo2}
+          title={say("Nothing to give back")}
+          why={say("Deposits of visits that you cancel or decline wait here, and money that came too late.")}
+        />
+      ) : (
+        <EmptyState
+          icon={Undo2}
+          title={say("Nothing was given back yet")}
+          why={say("What you pay back stands here, with how and by whom.")}
+        />
+      )}
+    </div>
+  );
+}

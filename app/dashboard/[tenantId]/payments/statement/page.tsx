@@ -9,7 +9,10 @@ import { paymentsKey } from "../money-keys";
 import { PaymentList } from "../payment-list";
 import { StatementForm } from "./statement-form";
 
-export const metadata: Metadata = { title: "Verify from a statement" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Verify from a statement") };
+}
 
 const unverified = { only: "unverified" } as const;
 

@@ -26,8 +26,8 @@ export function StatementForm() {
   const [state, setState] = useState({ busy: false, problem: "" });
   const send = async (file: File, step: "preview" | "all" | "known"): Promise<StatementReading | null> => {
     setState({ busy: true, problem: "" });
-    const answer = await sendStatement(tenant.id, file, step);
-    const problem = answer.ok ? "" : answer.fault ? faultWords(say("The file"), answer.fault) : answer.problem;
+    const answer = await sendStatement(say, tenant.id, file, step);
+    const problem = answer.ok ? "" : answer.fault ? faultWords(say, say("The file"), answer.fault) : answer.problem;
     setState({ busy: false, problem });
     return answer.ok ? answer.reading : null;
   };
@@ -46,9 +46,9 @@ export function StatementForm() {
     if (!reading) return;
     setSeen(null);
     toast(
-      reading.verified === 1
-        ? say("One payment is verified")
-        : say("{verified} payments are verified", { verified: reading.verified }),
+      say("{verified, plural, one {One payment is verified} other {{verified} payments are verified}}", {
+        verified: reading.verified,
+      }),
     );
     await mutate((key) => isTouched(key, apiBase(tenant.id), new Set(["payments"])));
   };
@@ -78,7 +78,7 @@ export function StatementForm() {
               onClick={() => picker.current?.click()}
               aria-disabled={state.busy}
             >
-              {state.busy ? "Reading" : seen ? say("Choose another file") : say("Choose the file")}
+              {state.busy ? say("Reading") : seen ? say("Choose another file") : say("Choose the file")}
             </Button>
             <ProblemLine>{state.problem}</ProblemLine>
             {seen ? (

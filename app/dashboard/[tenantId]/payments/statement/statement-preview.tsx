@@ -17,27 +17,28 @@ export function StatementPreview({ name, reading, busy, onReadIn }: Props) {
   // A hundred of them are the house's other business, not questions.
   const [keeps, setKeeps] = useState(unknown <= 50);
   const facts: [number, string][] = [
-    [verified, "typed in, and now verified"],
-    [settled, "asked for, and now known to be paid"],
-    [known, "known before"],
-    [unknown, "for nothing we know of"],
-    [differing.length, "typed in with another amount"],
-    [missing.length, "typed in, and not in the statement"],
+    [verified, say("typed in, and now verified")],
+    [settled, say("asked for, and now known to be paid")],
+    [known, say("known before")],
+    [unknown, say("for nothing we know of")],
+    [differing.length, say("typed in with another amount")],
+    [missing.length, say("typed in, and not in the statement")],
+  ];
+  const about = [
+    say("{lines, plural, one {One payment of customers} other {{lines} payments of customers}}", { lines }),
+    others > 0 ? say("{others} other lines", { others }) : null,
+    period
+      ? say("from {from} to {to}", {
+          from: formatDayTime(period.from, tenant.timeZone, say.language),
+          to: formatDayTime(period.to, tenant.timeZone, say.language),
+        })
+      : null,
   ];
   return (
     <section aria-label={say("What it says")} className="grid gap-4 border-t pt-4">
       <div className="grid gap-0.5">
         <h3 className="font-semibold break-words">{name}</h3>
-        <p className="text-quiet tabular-nums">
-          {lines === 1 ? say("One payment") : say("{lines} payments", { lines })} of customers
-          {others > 0 ? say(", {others} other lines", { others }) : ""}
-          {period
-            ? say(", from {from} to {to}", {
-                from: formatDayTime(period.from, tenant.timeZone),
-                to: formatDayTime(period.to, tenant.timeZone),
-              })
-            : ""}
-        </p>
+        <p className="text-quiet tabular-nums">{about.filter(Boolean).join(", ")}</p>
       </div>
       <ul className="grid gap-1">
         {facts.map(([count, words]) => (
@@ -58,8 +59,10 @@ export function StatementPreview({ name, reading, busy, onReadIn }: Props) {
             className="mt-0.5 size-4 shrink-0 accent-accent"
           />
           <span>
-            Put the {unknown} for nothing we know of into the inbox, so that somebody says what{" "}
-            {unknown === 1 ? "it was" : "they were"}
+            {say(
+              "Put the {unknown} for nothing we know of into the inbox, so that somebody says what {unknown, plural, one {it was} other {they were}}",
+              { unknown },
+            )}
           </span>
         </label>
       ) : null}
@@ -88,8 +91,10 @@ function Odds({ title, codes }: { title: string; codes: readonly CodeAtOdds[] })
       <ul className="grid gap-1 pt-1">
         {codes.map(({ paymentId, receipt, typedMinor, listedMinor, customerName }) => (
           <li key={paymentId} className="tabular-nums">
-            {receipt}, {customerName ?? "Walk-in"}: typed {money(typedMinor)}
-            {listedMinor === null ? "" : say(", statement {listedMinor}", { listedMinor: money(listedMinor) })}
+            {receipt}, {customerName ?? say("Walk-in")}:{" "}
+            {listedMinor === null
+              ? say("typed {typed}", { typed: money(typedMinor) })
+              : say("typed {typed}, statement {listed}", { typed: money(typedMinor), listed: money(listedMinor) })}
           </li>
         ))}
       </ul>

@@ -13,7 +13,10 @@ import { periodKey } from "../payroll-keys";
 import { PayrollTabs } from "../payroll-tabs";
 import { PeriodView } from "./period-view";
 
-export const metadata: Metadata = { title: "Payslips" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Payslips") };
+}
 
 type Props = { params: Promise<{ tenantId: string; periodId: string }> };
 
@@ -25,7 +28,7 @@ export default async function PeriodPage({ params }: Props) {
   if (!period) notFound();
   return (
     <SWRConfig value={{ fallback: { [periodKey(tenantId, periodId)]: period } }}>
-      <PageHeader title={say("Payslips")} about={daysWords(period)} />
+      <PageHeader title={say("Payslips")} about={daysWords(say, period)} />
       <PageBody className="pb-8">
         <PayrollTabs />
         <PeriodView id={periodId} />

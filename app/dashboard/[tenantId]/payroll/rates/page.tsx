@@ -10,7 +10,10 @@ import { ratesKey } from "../payroll-keys";
 import { PayrollTabs } from "../payroll-tabs";
 import { RatesView } from "./rates-view";
 
-export const metadata: Metadata = { title: "Rates" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Rates") };
+}
 
 export default async function RatesPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const say = await sayHere();

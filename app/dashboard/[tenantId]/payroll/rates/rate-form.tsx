@@ -40,10 +40,10 @@ export function RateForm({ list }: { list: RateList }) {
   const rate = Math.round(typedAmount(typed) * 100);
   const example =
     thing && Number.isInteger(rate) && rate > 0 && kind === "percent" && rate <= wholePercent
-      ? say("Of {priceMinor} for {name} it is {three}.", {
-          priceMinor: formatMoney(thing.priceMinor, currency),
+      ? say("Of {price} for {name} it is {share}.", {
+          price: formatMoney(thing.priceMinor, currency),
           name: thing.name,
-          three: formatMoney(partOf(thing.priceMinor, rate, wholePercent), currency),
+          share: formatMoney(partOf(thing.priceMinor, rate, wholePercent), currency),
         })
       : "";
   return (
@@ -100,7 +100,7 @@ export function RateForm({ list }: { list: RateList }) {
         />
         <ProblemLine>{problem}</ProblemLine>
         <Button type="submit" kind="primary" size="large" aria-disabled={busy} className="justify-self-start">
-          {busy ? "Saving" : say("Set the rate")}
+          {busy ? say("Saving") : say("Set the rate")}
         </Button>
       </form>
     </section>

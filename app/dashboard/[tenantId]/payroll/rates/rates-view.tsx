@@ -3,6 +3,7 @@
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { RateList, ShownRate } from "@/lib/payroll/list-rates";
 import { ListLoading } from "../../list-loading";
@@ -10,13 +11,13 @@ import { dayWords, rateWords } from "../pay-words";
 import { ratesKey } from "../payroll-keys";
 import { RateForm } from "./rate-form";
 
-const aboutWords = ({ about, thingName }: ShownRate): string =>
-  thingName ?? (about === "services" ? "All services" : "All products");
+const aboutWords = (say: Say, { about, thingName }: ShownRate): string =>
+  thingName ?? (about === "services" ? say("All services") : say("All products"));
 
 const isOfProfile = ({ staffId, about }: ShownRate) => staffId !== null && about === "services";
 
 /** Whose rates they are, everybody's first. */
-function groupsOf(rates: readonly ShownRate[]) {
+function groupsOf(say: Say, rates: readonly ShownRate[]) {
   const groups = new Map<string, ShownRate[]>();
   for (const rate of rates) {
     const whose = rate.staffName ?? "";
@@ -25,7 +26,7 @@ function groupsOf(rates: readonly ShownRate[]) {
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, all]) => ({
-      name: name || "Everybody without a rate of their own",
+      name: name || say("Everybody without a rate of their own"),
       rates: all.toSorted((a, b) => Number(a.thingId !== null) - Number(b.thingId !== null)),
     }));
 }
@@ -47,7 +48,7 @@ export function RatesView() {
             )}
           </p>
         ) : (
-          groupsOf(rates).map(({ name, rates: own }) => (
+          groupsOf(say, rates).map(({ name, rates: own }) => (
             <div key={name} className="grid gap-1">
               <h2 className="font-semibold">{name}</h2>
               <ul aria-label={name} className="divide-y border-y">
@@ -56,12 +57,12 @@ export function RatesView() {
                     key={`${rate.about} ${rate.thingId}`}
                     className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2"
                   >
-                    <span className="min-w-0 break-words">{aboutWords(rate)}</span>
-                    <span className="text-right font-medium tabular-nums">{rateWords(rate, currency)}</span>
+                    <span className="min-w-0 break-words">{aboutWords(say, rate)}</span>
+                    <span className="text-right font-medium tabular-nums">{rateWords(say, rate, currency)}</span>
                     <span className="text-quiet tabular-nums">
                       {isOfProfile(rate)
-                        ? "as their profile says"
-                        : say("since {fromDay}", { fromDay: dayWords(rate.fromDay) })}
+                        ? say("as their profile says")
+                        : say("since {day}", { day: dayWords(rate.fromDay, say.language) })}
                     </span>
                   </li>
                 ))}

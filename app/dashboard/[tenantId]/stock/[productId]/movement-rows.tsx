@@ -21,21 +21,21 @@ export function MovementRows({ movements, currency }: { movements: readonly Move
         return (
           <li key={id} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2.5">
             <span className="min-w-0 font-medium break-words">
-              {reasonWords[reason]}
+              {say(reasonWords[reason])}
               <WhatFor movement={one} tenantId={tenant.id} />
             </span>
             <span className="text-right font-medium tabular-nums">
               {reason === "revalued" ? "" : changeWords(change, unit)}
             </span>
             <span className="min-w-0 text-quiet break-words">
-              {formatDayTime(at, tenant.timeZone)}
+              {formatDayTime(at, tenant.timeZone, say.language)}
               {by ? ` · ${by}` : ""}
               {note ? ` · ${note}` : ""}
-              {below ? <span className="text-danger"> {say("· more than there was")}</span> : null}
+              {below ? <span className="text-danger"> · {say("more than there was")}</span> : null}
             </span>
             <span className="text-right text-quiet tabular-nums">
               {costMinor === null
-                ? say("{onHandAfter} then", { onHandAfter: inUnit(onHandAfter, unit) })
+                ? say("{units} then", { units: inUnit(onHandAfter, unit) })
                 : costWords(costMinor, currency)}
             </span>
           </li>
@@ -51,9 +51,9 @@ function WhatFor({ movement, tenantId }: { movement: Movement; tenantId: string 
   const [to, words] = sale
     ? [`/dashboard/${tenantId}/till?checkout=sale:${sale.id}`, say("Sale {number}", { number: sale.number })]
     : visitId
-      ? [`/dashboard/${tenantId}/visits?visit=${visitId}`, service ?? "Visit"]
+      ? [`/dashboard/${tenantId}/visits?visit=${visitId}`, service ?? say("Visit")]
       : countId
-        ? [countAddress(tenantId, countId), "Count"]
+        ? [countAddress(tenantId, countId), say("Count")]
         : [];
   return to ? (
     <>

@@ -16,7 +16,10 @@ import { StockTabs } from "../stock-tabs";
 import { ProductSheet } from "./product-sheet";
 import { ProductView } from "./product-view";
 
-export const metadata: Metadata = { title: "Stock of a product" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Stock of a product") };
+}
 
 export default async function ProductStockPage({
   params,

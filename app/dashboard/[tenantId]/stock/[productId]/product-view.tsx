@@ -27,7 +27,7 @@ export function ProductView({ productId }: { productId: string }) {
   return (
     <div className="grid max-w-200 grid-cols-[minmax(0,1fr)] gap-6 px-4 pt-4 md:px-6 xl:pl-8">
       <p className={`text-xl font-semibold tabular-nums ${low || onHand < 0 ? "text-danger" : ""}`}>
-        {leftWords(onHand, unit)}
+        {leftWords(say, onHand, unit)}
         {low ? <span className="ml-2 text-md font-normal">{say("Running low")}</span> : null}
       </p>
       <Facts>
@@ -35,7 +35,10 @@ export function ProductView({ productId }: { productId: string }) {
         {valueMinor === null ? null : <Fact term={say("Has cost")}>{formatMoney(valueMinor, currency)}</Fact>}
         {last ? (
           <Fact term={say("Last delivery")}>
-            {inUnit(last.units, unit)} for {formatMoney(last.costMinor, currency)}
+            {say("{units} for {money}", {
+              units: inUnit(last.units, unit),
+              money: formatMoney(last.costMinor, currency),
+            })}
           </Fact>
         ) : null}
         {usedBy.length > 0 ? (

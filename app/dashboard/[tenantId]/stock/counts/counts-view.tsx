@@ -6,6 +6,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { CountList, CountRow } from "@/lib/inventory/list-counts";
 import { formatDate } from "@/lib/platform/format";
@@ -42,8 +43,10 @@ export function CountsView() {
                 href={countAddress(tenant.id, count.id)}
                 className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2.5 transition-colors hover:bg-wash"
               >
-                <span className="font-medium tabular-nums">{formatDate(count.startedAt, tenant.timeZone)}</span>
-                <span className="text-right font-medium">{outcomeOf(count)}</span>
+                <span className="font-medium tabular-nums">
+                  {formatDate(count.startedAt, tenant.timeZone, say.language)}
+                </span>
+                <span className="text-right font-medium">{outcomeOf(say, count)}</span>
                 <span className="min-w-0 truncate text-quiet">
                   {[count.startedBy, count.note].filter(Boolean).join(" · ")}
                 </span>
@@ -59,11 +62,10 @@ export function CountsView() {
   );
 }
 
-const outcomeOf = ({ counted, different }: CountRow): string =>
-  different === null
-    ? `Open: ${counted} counted`
-    : counted === 0
-      ? "Thrown away"
-      : different === 0
-        ? `${counted} counted, all as it should be`
-        : `${counted} counted, ${different} different`;
+function outcomeOf(say: Say, { counted, different }: CountRow): string {
+  if (different === null) return say("Open: {counted} counted", { counted });
+  if (counted === 0) return say("Thrown away");
+  return different === 0
+    ? say("{counted} counted, all as it should be", { counted })
+    : say("{counted} counted, {different} different", { counted, different });
+}

@@ -11,7 +11,10 @@ import { countsKey } from "../stock-keys";
 import { StockTabs } from "../stock-tabs";
 import { CountsView } from "./counts-view";
 
-export const metadata: Metadata = { title: "Counts" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Counts") };
+}
 
 export default async function CountsPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const say = await sayHere();

@@ -12,7 +12,10 @@ import { StockTabs } from "../stock-tabs";
 import { RecipeSheet } from "./recipe-sheet";
 import { RecipesView } from "./recipes-view";
 
-export const metadata: Metadata = { title: "Recipes" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Recipes") };
+}
 
 export default async function RecipesPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const say = await sayHere();

@@ -18,6 +18,9 @@ import { closeStock } from "../panel-of-stock";
 type Typed = { key: string; productId: string; quantity: string };
 type Props = { recipe: Recipe; products: RecipeList["products"] };
 
+/** As the server calls it. */
+const fieldOf = (at: number, what: "productId" | "quantity") => ["items", at, what].join(".");
+
 /** How much of what a service uses; a row for each product. */
 export function RecipeForm({ recipe: { serviceId, items }, products }: Props) {
   const say = useSay();
@@ -51,7 +54,7 @@ export function RecipeForm({ recipe: { serviceId, items }, products }: Props) {
           <fieldset key={key} className="grid grid-cols-[minmax(0,1fr)_6rem_auto] items-start gap-x-2">
             <legend className="sr-only">{chosen.name}</legend>
             <SelectField
-              name={`items.${at}.productId`}
+              name={fieldOf(at, "productId")}
               label={say("Product")}
               value={productId}
               onChange={({ target }) => set(key, { productId: target.value })}
@@ -60,11 +63,11 @@ export function RecipeForm({ recipe: { serviceId, items }, products }: Props) {
                 .map((one) => ({ value: one.productId, label: one.name }))}
             />
             <Field
-              name={`items.${at}.quantity`}
+              name={fieldOf(at, "quantity")}
               label={chosen.unit === "piece" ? say("Pieces") : chosen.unit}
               value={quantity}
               onChange={({ target }) => set(key, { quantity: target.value })}
-              error={errorOf(say("items.{at}.quantity", { at }), say("The quantity"))}
+              error={errorOf(fieldOf(at, "quantity"), say("The quantity"))}
               inputMode="numeric"
               autoComplete="off"
             />
@@ -89,7 +92,7 @@ export function RecipeForm({ recipe: { serviceId, items }, products }: Props) {
           {say("Add a product")}
         </Button>
       ) : null}
-      <SendOrCancel problem={problem} busy={busy} word="Save" onCancel={closeStock} />
+      <SendOrCancel problem={problem} busy={busy} word={say("Save")} onCancel={closeStock} />
     </form>
   );
 }

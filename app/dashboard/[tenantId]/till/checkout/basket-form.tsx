@@ -38,6 +38,8 @@ export type Basket = {
   tip: string;
 };
 
+const exampleCode = "7K4M-X2PQ";
+
 const minor = (typed: string) => Math.round(typedAmount(typed) * 100);
 
 /** NaN where it is no number: the server names the field. */
@@ -160,7 +162,7 @@ export function BasketForm({ start, from, onSave, onLeave }: Props) {
               maxLength={40}
               autoCapitalize="characters"
               autoComplete="off"
-              placeholder={say("7K4M-X2PQ")}
+              placeholder={exampleCode}
               className="max-w-48"
             />
           ) : null}
@@ -197,7 +199,7 @@ export function BasketForm({ start, from, onSave, onLeave }: Props) {
                 label={say("Why it is let off")}
                 help={
                   tenant.role === "front_desk"
-                    ? say("Up to {deskDiscountPercent} percent at the front desk.", { deskDiscountPercent })
+                    ? say("Up to {percent} percent at the front desk.", { percent: deskDiscountPercent })
                     : undefined
                 }
                 value={basket.reason}
@@ -232,9 +234,9 @@ export function BasketForm({ start, from, onSave, onLeave }: Props) {
         <dl className="grid gap-1">
           {off > 0 || tip > 0 ? (
             <>
-              <Sum term="Sold" value={formatMoney(sold, currency)} />
-              {off > 0 ? <Sum term="Discount" value={`− ${formatMoney(off, currency)}`} /> : null}
-              {tip > 0 ? <Sum term="Tip" value={formatMoney(tip, currency)} /> : null}
+              <Sum term={say("Sold")} value={formatMoney(sold, currency)} />
+              {off > 0 ? <Sum term={say("Discount")} value={`− ${formatMoney(off, currency)}`} /> : null}
+              {tip > 0 ? <Sum term={say("Tip")} value={formatMoney(tip, currency)} /> : null}
             </>
           ) : null}
           {start.depositMinor > 0 ? (
@@ -269,9 +271,9 @@ export function BasketForm({ start, from, onSave, onLeave }: Props) {
             {busy
               ? say("One moment")
               : onLeave
-                ? "Save"
+                ? say("Save")
                 : total === 0 && lines.length > 0
-                  ? "Finish"
+                  ? say("Finish")
                   : say("Take payment")}
           </Button>
         </div>

@@ -44,8 +44,11 @@ export function BasketRow({ line, staff, currency, onChange, onRemove }: Props) 
           {quantity === 1 ? <X aria-hidden /> : <Minus aria-hidden />}
         </Button>
         <span className="min-w-7 text-center tabular-nums">
-          {quantity}
-          <span className="sr-only"> of {name}</span>
+          {say.rich("{quantity}<more> of {name}</more>", {
+            quantity,
+            name,
+            more: (chunks) => <span className="sr-only">{chunks}</span>,
+          })}
         </span>
         <Button
           size="icon"

@@ -46,8 +46,8 @@ export function CheckoutSheet() {
     <Sheet
       open={text !== null && target !== null}
       onClose={closeCheckout}
-      title={ofSale ? (sale.data ? say("Sale {number}", { number: sale.data.number }) : "Sale") : say("New sale")}
-      about={who ?? (missing ? say("Nothing to show") : "Walk-in")}
+      title={ofSale ? (sale.data ? say("Sale {number}", { number: sale.data.number }) : say("Sale")) : say("New sale")}
+      about={who ?? (missing ? say("Nothing to show") : say("Walk-in"))}
     >
       {missing ? (
         <EmptyState

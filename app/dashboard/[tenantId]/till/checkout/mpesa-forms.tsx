@@ -40,8 +40,9 @@ export function PromptForm({ sale }: Props) {
       <div role="status" className="grid gap-1 rounded-control border p-4">
         <p className="font-medium">{say("Waiting for the phone")}</p>
         <p className="text-quiet tabular-nums">
-          {formatMoney(asked.amountMinor, sale.currency)} is asked for. The payer types their PIN; this follows by
-          itself.
+          {say("{money} is asked for. The payer types their PIN; this follows by itself.", {
+            money: formatMoney(asked.amountMinor, sale.currency),
+          })}
         </p>
       </div>
     );
@@ -55,7 +56,7 @@ export function PromptForm({ sale }: Props) {
         error={errorOf("phone", say("The phone"))}
         autoComplete="off"
       />
-      <DeskNotice use="to ask that phone for the money" />
+      <DeskNotice use={say("to ask that phone for the money")} />
       <Field
         name="amountMinor"
         label={say("Amount in {currency}", { currency: sale.currency })}
@@ -69,7 +70,7 @@ export function PromptForm({ sale }: Props) {
       />
       <ProblemLine>{problem}</ProblemLine>
       <Button type="submit" kind="primary" className="h-14 w-full text-md tabular-nums" aria-disabled={busy}>
-        {busy ? say("One moment") : say("Ask the phone{one}", { one: words ? ` for ${words}` : "" })}
+        {busy ? say("One moment") : words ? say("Ask the phone for {money}", { money: words }) : say("Ask the phone")}
       </Button>
     </form>
   );
@@ -89,7 +90,11 @@ export function CodeForm({ sale }: Props) {
     <form onSubmit={onSubmit} noValidate aria-label={say("Pay: M-Pesa code")} className="grid gap-4">
       {mpesa ? (
         <p className="text-quiet">
-          Paid to {mpesa.kind} <span className="font-medium text-ink tabular-nums">{mpesa.number}</span>
+          {say.rich("Paid to {kind} <where>{number}</where>", {
+            kind: mpesa.kind,
+            number: mpesa.number,
+            where: (chunks) => <span className="font-medium text-ink tabular-nums">{chunks}</span>,
+          })}
         </p>
       ) : null}
       <Field
@@ -113,7 +118,7 @@ export function CodeForm({ sale }: Props) {
       />
       <ProblemLine>{problem}</ProblemLine>
       <Button type="submit" kind="primary" className="h-14 w-full text-md tabular-nums" aria-disabled={busy}>
-        {busy ? say("One moment") : say("Take {one}", { one: words || "the payment" })}
+        {busy ? say("One moment") : words ? say("Take {money}", { money: words }) : say("Take the payment")}
       </Button>
     </form>
   );

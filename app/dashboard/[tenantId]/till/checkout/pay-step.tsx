@@ -21,7 +21,13 @@ import { TenderList } from "./tender-list";
 
 type Props = { sale: SaleFacts; change: number; onTaken(changeMinor: number): void; onChange(): void };
 
-const ways = { cash: "Cash", prompt: "M-Pesa", code: phrase("M-Pesa code"), card: "Card", other: "Other" } as const;
+const ways = {
+  cash: phrase("Cash"),
+  prompt: phrase("M-Pesa"),
+  code: phrase("M-Pesa code"),
+  card: phrase("Card"),
+  other: phrase("Other"),
+};
 type Way = keyof typeof ways;
 
 /** What is left to pay, large; and the ways to pay it, as many as it takes. */
@@ -43,18 +49,20 @@ export function PayStep({ sale, change, onTaken, onChange }: Props) {
           <p className="text-quiet tabular-nums">
             {sale.voucher.kind === "gift"
               ? say("Hand over: {name}", { name: sale.voucher.name })
-              : say("Reward: {name}, {offMinor} off", {
+              : say("Reward: {name}, {money} off", {
                   name: sale.voucher.name,
-                  offMinor: money(sale.voucher.offMinor),
+                  money: money(sale.voucher.offMinor),
                 })}
           </p>
         ) : null}
         {paidMinor > 0 ? (
           <p className="text-quiet tabular-nums">
-            {money(paidMinor)} of {money(totalMinor)} is paid
+            {say("{paid} of {total} is paid", { paid: money(paidMinor), total: money(totalMinor) })}
           </p>
         ) : null}
-        {change > 0 ? <p className="text-lg font-semibold tabular-nums">Give {money(change)} change</p> : null}
+        {change > 0 ? (
+          <p className="text-lg font-semibold tabular-nums">{say("Give {money} change", { money: money(change) })}</p>
+        ) : null}
       </div>
       <fieldset className="grid gap-1.5">
         <legend className="mb-1.5 font-medium">{say("How it is paid")}</legend>
@@ -72,7 +80,7 @@ export function PayStep({ sale, change, onTaken, onChange }: Props) {
                 onChange={() => setWay(value)}
                 className="sr-only"
               />
-              {ways[value]}
+              {say(ways[value])}
             </label>
           ))}
         </div>
@@ -129,7 +137,7 @@ function TakeForm({
     ({ changeMinor }) => onTaken(changeMinor),
   );
   return (
-    <form onSubmit={onSubmit} noValidate aria-label={say("Pay: {one}", { one: ways[way] })} className="grid gap-4">
+    <form onSubmit={onSubmit} noValidate aria-label={say("Pay: {way}", { way: say(ways[way]) })} className="grid gap-4">
       <Field
         name="amountMinor"
         label={
@@ -153,7 +161,7 @@ function TakeForm({
               aria-pressed={minor === amount}
               onClick={() => setTyped(String(amount / 100))}
             >
-              {amount === owedMinor ? "Exactly" : formatMoney(amount, "").trim()}
+              {amount === owedMinor ? say("Exactly") : formatMoney(amount, "").trim()}
             </Button>
           ))}
         </div>
@@ -162,7 +170,7 @@ function TakeForm({
           name="slip"
           label={way === "card" ? say("Code on the slip") : say("How it was paid")}
           help={way === "card" ? say("If you keep slips.") : say("A voucher, a bank transfer.")}
-          error={errorOf("slip", "It")}
+          error={errorOf("slip", say("It"))}
           maxLength={mostSlip}
           autoComplete="off"
         />
@@ -174,11 +182,11 @@ function TakeForm({
           : Number.isNaN(minor) || minor <= 0
             ? say("Take the payment")
             : change > 0
-              ? say("Take {amountMinor}, give {change} back", {
-                  amountMinor: money(amountMinor),
+              ? say("Take {money}, give {change} back", {
+                  money: money(amountMinor),
                   change: money(change),
                 })
-              : say("Take {amountMinor}", { amountMinor: money(amountMinor) })}
+              : say("Take {money}", { money: money(amountMinor) })}
       </Button>
     </form>
   );

@@ -10,6 +10,7 @@ import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import { typedAmount } from "@/lib/platform/typed-amount";
@@ -50,32 +51,34 @@ export function RefundSection({ sale }: { sale: SaleFacts }) {
   );
 }
 
-const standing: Record<string, string> = {
-  asked: "waits for an owner or a manager",
-  queued: "waits among the refunds",
-  approved: "on its way to M-Pesa",
-  submitting: "on its way to M-Pesa",
+const standing: Record<string, Phrase> = {
+  asked: phrase("waits for an owner or a manager"),
+  queued: phrase("waits among the refunds"),
+  approved: phrase("on its way to M-Pesa"),
+  submitting: phrase("on its way to M-Pesa"),
   submitted: phrase("M-Pesa is giving it back"),
-  needs_review: "not known whether it went",
-  withdrawn: "not given back",
-  failed: "did not go through",
+  needs_review: phrase("not known whether it went"),
+  withdrawn: phrase("not given back"),
+  failed: phrase("did not go through"),
 };
 
 function Refunded({ refund, currency }: { refund: SaleRefund; currency: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { id, amountMinor, method, status, note, receipt, askedBy, approvedBy, at } = refund;
+  const stands = standing[status];
   return (
     <li className="grid gap-2 py-2">
       <div className="flex justify-between gap-4">
         <span className="min-w-0">
           <span className="block font-medium">
-            {methodWord(method)}
+            {methodWord(say, method)}
             {receipt ? <span className="font-normal text-quiet"> {receipt}</span> : null}
           </span>
           {askedBy && note ? <span className="block break-words text-quiet">“{note}”</span> : null}
           <span className="block text-quiet tabular-nums">
-            {standing[status] ?? formatDayTime(at, tenant.timeZone)}
-            {approvedBy ? `, ${approvedBy}` : askedBy ? `, asked by ${askedBy}` : ""}
+            {stands ? say(stands) : formatDayTime(at, tenant.timeZone, say.language)}
+            {approvedBy ? `, ${approvedBy}` : askedBy ? `, ${say("asked by {name}", { name: askedBy })}` : ""}
           </span>
         </span>
         <span className={`shrink-0 tabular-nums ${status === "withdrawn" ? "text-quiet line-through" : ""}`}>
@@ -131,7 +134,7 @@ function RefundForm({ sale, onLeave }: { sale: SaleFacts; onLeave(): void }) {
       <Field
         name="amount"
         label={say("Amount in {currency}", { currency: sale.currency })}
-        help={say("At most {refundableMinor}.", { refundableMinor: formatMoney(sale.refundableMinor, sale.currency) })}
+        help={say("At most {money}.", { money: formatMoney(sale.refundableMinor, sale.currency) })}
         defaultValue={String(sale.refundableMinor / 100)}
         error={errorOf("amountMinor", say("The amount"))}
         inputMode="decimal"
@@ -143,7 +146,7 @@ function RefundForm({ sale, onLeave }: { sale: SaleFacts; onLeave(): void }) {
         label={say("How it goes back")}
         value={method}
         onChange={({ target }) => isMethod(target.value) && setMethod(target.value)}
-        choices={refundMethods.map((one) => ({ value: one, label: methodWords[one] }))}
+        choices={refundMethods.map((one) => ({ value: one, label: say(methodWords[one]) }))}
       />
       {sale.status === "open" ? null : (
         <SelectField

@@ -26,17 +26,17 @@ export function SaleDone({ sale, change }: { sale: SaleFacts; change: number }) 
       <div role="status" className="grid gap-1">
         <p className={`flex items-center gap-2 font-medium ${voided ? "text-quiet" : "text-confirmed"}`}>
           {voided ? <Ban aria-hidden className="size-4" /> : <CircleCheck aria-hidden className="size-4" />}
-          {voided ? "Void" : "Paid"}
+          {voided ? say("Void") : say("Paid")}
         </p>
         <p className={`text-xl font-semibold tabular-nums ${voided ? "line-through" : ""}`}>{money(totalMinor)}</p>
         {change > 0 ? (
           <p className="text-lg font-semibold tabular-nums" data-testid="change">
-            Give {money(change)} change
+            {say("Give {money} change", { money: money(change) })}
           </p>
         ) : null}
         {owedMinor < 0 ? (
           <p className="font-medium text-danger tabular-nums">
-            {money(-owedMinor)} more was paid than owed.{" "}
+            {say("{money} more was paid than owed.", { money: money(-owedMinor) })}{" "}
             {sale.dueBackMinor > 0 ? (
               <Link href={`/dashboard/${tenant.id}/payments/refunds`} className="underline underline-offset-4">
                 {say("It waits among the refunds.")}
@@ -47,7 +47,9 @@ export function SaleDone({ sale, change }: { sale: SaleFacts; change: number }) 
           </p>
         ) : null}
         {voided ? <p className="break-words text-quiet">“{voidReason}”</p> : null}
-        {closedAt ? <p className="text-quiet tabular-nums">{formatDayTime(closedAt, tenant.timeZone)}</p> : null}
+        {closedAt ? (
+          <p className="text-quiet tabular-nums">{formatDayTime(closedAt, tenant.timeZone, say.language)}</p>
+        ) : null}
       </div>
       {voided ? null : (
         <div className="grid gap-4">
@@ -55,7 +57,7 @@ export function SaleDone({ sale, change }: { sale: SaleFacts; change: number }) 
             <Button asChild size="large" kind="primary">
               <a href={`/r/${sale.receiptToken}`} target="_blank" rel="noreferrer">
                 <ReceiptText aria-hidden />
-                Receipt
+                {say("Receipt")}
                 <span className="sr-only">{say("(opens a new tab)")}</span>
               </a>
             </Button>
@@ -74,7 +76,9 @@ export function SaleDone({ sale, change }: { sale: SaleFacts; change: number }) 
                 {quantity > 1 ? `${quantity} × ` : ""}
                 {name}
               </span>
-              {staffName ? <span className="block break-words text-quiet">by {staffName}</span> : null}
+              {staffName ? (
+                <span className="block break-words text-quiet">{say("by {name}", { name: staffName })}</span>
+              ) : null}
             </span>
             <span className="shrink-0 tabular-nums">{money(quantity * unitMinor)}</span>
           </li>
@@ -82,16 +86,18 @@ export function SaleDone({ sale, change }: { sale: SaleFacts; change: number }) 
       </ul>
       <Facts>
         {discountMinor > 0 ? (
-          <Fact term="Discount">
+          <Fact term={say("Discount")}>
             − {money(discountMinor)} <span className="text-quiet">“{sale.discountReason}”</span>
           </Fact>
         ) : null}
-        {tipMinor > 0 ? <Fact term="Tip">{money(tipMinor)}</Fact> : null}
-        <Fact term="Total">
+        {tipMinor > 0 ? <Fact term={say("Tip")}>{money(tipMinor)}</Fact> : null}
+        <Fact term={say("Total")}>
           <span className="font-semibold">{money(totalMinor)}</span>
         </Fact>
         {sale.vatPercent ? (
-          <Fact term={say("VAT {vatPercent} %", { vatPercent: sale.vatPercent })}>{money(vatMinor)} in it</Fact>
+          <Fact term={say("VAT {percent} %", { percent: sale.vatPercent })}>
+            {say("{money} in it", { money: money(vatMinor) })}
+          </Fact>
         ) : null}
       </Facts>
       <TenderList sale={sale} />

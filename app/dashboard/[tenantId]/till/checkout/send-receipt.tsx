@@ -45,11 +45,11 @@ export function SendReceipt({ sale }: { sale: SaleFacts }) {
         autoComplete="off"
         autoFocus
       />
-      {isSms ? <DeskNotice use="to send them this receipt" /> : null}
+      {isSms ? <DeskNotice use={say("to send them this receipt")} /> : null}
       <ProblemLine>{problem}</ProblemLine>
       <div className="flex gap-2">
         <Button type="submit" size="large" aria-disabled={busy}>
-          {busy ? "Sending" : say("Send it")}
+          {busy ? say("Sending") : say("Send it")}
         </Button>
         <Button kind="bare" size="large" onClick={() => setChannel(null)}>
           {say("Cancel")}

@@ -1,21 +1,22 @@
 import { useShell } from "@/app/_components/shell/shell-context";
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import type { SaleFacts, SalePayment } from "@/lib/till/get-sale";
 import { methodWords } from "../../method-words";
 import { reasonWords } from "../../payments/payment-words";
 
-const standing: Partial<Record<SalePayment["status"], string>> = {
-  created: "being sent",
-  submitting: "being sent",
-  pending: "waiting for the phone",
-  unknown: "not known yet",
-  needs_review: "somebody has to look at it",
-  declined: "not paid",
-  expired: "not paid in time",
+const standing: Partial<Record<SalePayment["status"], Phrase>> = {
+  created: phrase("being sent"),
+  submitting: phrase("being sent"),
+  pending: phrase("waiting for the phone"),
+  unknown: phrase("not known yet"),
+  needs_review: phrase("somebody has to look at it"),
+  declined: phrase("not paid"),
+  expired: phrase("not paid in time"),
   config_error: phrase("M-Pesa’s settings are wrong"),
-  paid_late: "came too late",
+  paid_late: phrase("came too late"),
 };
 
 const notPaid: ReadonlySet<string> = new Set(["declined", "expired", "config_error"]);
@@ -35,15 +36,13 @@ export function TenderList({ sale: { payments, currency } }: { sale: SaleFacts }
           <li key={id} className="flex justify-between gap-4 py-2">
             <span className="min-w-0">
               <span className="block font-medium break-words">
-                {methodWords[method]}
+                {say(methodWords[method])}
                 {detail ? <span className="font-normal text-quiet"> {detail}</span> : null}
               </span>
               <span className="block text-quiet tabular-nums">
-                {standing[status] ?? formatDayTime(at, tenant.timeZone)}
-                {notPaid.has(status) && resultCode ? `: ${reasonWords(resultCode)}` : ""}
-                {changeMinor > 0
-                  ? say(", {changeMinor} change", { changeMinor: formatMoney(changeMinor, currency) })
-                  : ""}
+                {standing[status] ? say(standing[status]) : formatDayTime(at, tenant.timeZone, say.language)}
+                {notPaid.has(status) && resultCode ? `: ${reasonWords(say, resultCode)}` : ""}
+                {changeMinor > 0 ? `, ${say("{money} change", { money: formatMoney(changeMinor, currency) })}` : ""}
               </span>
             </span>
             <span className={`shrink-0 tabular-nums ${status === "paid" ? "" : "text-quiet"}`}>

@@ -14,12 +14,13 @@ import { typedAmount } from "@/lib/platform/typed-amount";
 import type { DayStanding } from "@/lib/till/day-standing";
 import { mostTillReason } from "@/lib/till/rules";
 import { closeTheDay } from "../money-actions";
+import { offWords } from "../off-words";
 
 const rows = [
-  { key: "cash", word: "Cash", help: "" },
-  { key: "mpesa", word: "M-Pesa", help: phrase("What the till or paybill says came in.") },
-  { key: "card", word: "Card", help: phrase("What the terminal’s slip of the day says.") },
-  { key: "other", word: "Other", help: "" },
+  { key: "cash", word: phrase("Cash"), help: null },
+  { key: "mpesa", word: phrase("M-Pesa"), help: phrase("What the till or paybill says came in.") },
+  { key: "card", word: phrase("Card"), help: phrase("What the terminal’s slip of the day says.") },
+  { key: "other", word: phrase("Other"), help: null },
 ] as const;
 
 /** Below nothing where more was given back than came in. */
@@ -56,17 +57,14 @@ export function CloseForm({ standing }: { standing: DayStanding }) {
       ),
     ({ differenceMinor }) =>
       toast(say("The day is closed"), {
-        description:
-          differenceMinor === 0
-            ? say("No difference")
-            : `${money(Math.abs(differenceMinor))} ${differenceMinor > 0 ? "too much" : "missing"}`,
+        description: differenceMinor === 0 ? say("No difference") : offWords(say, differenceMinor, currency),
       }),
   );
   return (
     <form onSubmit={onSubmit} noValidate aria-label={say("Close the day")} className="grid gap-5">
       {drawerOpen ? (
         <p role="status" className="text-requested">
-          The cash drawer is open.{" "}
+          {say("The cash drawer is open.")}{" "}
           <a href={`/dashboard/${tenant.id}/till`} className="underline underline-offset-4">
             {say("Count it first.")}
           </a>
@@ -74,8 +72,10 @@ export function CloseForm({ standing }: { standing: DayStanding }) {
       ) : null}
       {openSales > 0 ? (
         <p className="text-quiet tabular-nums">
-          {openSales === 1 ? say("One sale is") : say("{openSales} sales are", { openSales })} open, with{" "}
-          {money(openMinor)} left to pay. They stay open; what comes later counts for a later day.
+          {say(
+            "{sales, plural, one {One sale is} other {{sales} sales are}} open, with {money} left to pay. They stay open; what comes later counts for a later day.",
+            { sales: openSales, money: money(openMinor) },
+          )}
         </p>
       ) : null}
       {rows
@@ -83,9 +83,11 @@ export function CloseForm({ standing }: { standing: DayStanding }) {
         .map(({ key, word, help }) => (
           <div key={key} className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] items-start gap-4 border-t pt-4">
             <div>
-              <p className="font-medium">{word}</p>
+              <p className="font-medium">{say(word)}</p>
               <p className="text-quiet tabular-nums">
-                {key === "cash" && cashHidden ? "told once the drawer is counted" : `should be ${money(expected[key])}`}
+                {key === "cash" && cashHidden
+                  ? say("told once the drawer is counted")
+                  : say("should be {money}", { money: money(expected[key]) })}
               </p>
             </div>
             <div className="grid gap-4">
@@ -98,16 +100,16 @@ export function CloseForm({ standing }: { standing: DayStanding }) {
               {key === "cash" && (allCounted || cashHidden) ? null : (
                 <CountField
                   name={key}
-                  word={key === "cash" && counted ? say("Cash outside the drawer") : word}
+                  word={key === "cash" && counted ? say("Cash outside the drawer") : say(word)}
                   shouldMinor={key === "cash" ? looseMinor : expected[key]}
                   help={
                     key === "cash" && counted
-                      ? say("{looseMinor} came or went while no drawer was open, or after it was counted.", {
-                          looseMinor: money(looseMinor),
+                      ? say("{money} came or went while no drawer was open, or after it was counted.", {
+                          money: money(looseMinor),
                         })
-                      : help
+                      : help && say(help)
                   }
-                  error={errorOf(`counted.${key}`, word)}
+                  error={errorOf(`counted.${key}`, say(word))}
                 />
               )}
             </div>
@@ -115,9 +117,14 @@ export function CloseForm({ standing }: { standing: DayStanding }) {
         ))}
       {unverified > 0 ? (
         <p className="border-t pt-4 tabular-nums">
-          <span className="font-medium">{say("M-Pesa codes, not verified:")}</span> {money(standing.unverifiedMinor)} in{" "}
-          {unverified === 1 ? "one code" : say("{unverified} codes", { unverified })}. Counted apart, until something
-          vouches for them.
+          {say.rich(
+            "<what>M-Pesa codes, not verified:</what> {money} in {codes, plural, one {one code} other {{codes} codes}}. Counted apart, until something vouches for them.",
+            {
+              codes: unverified,
+              money: money(standing.unverifiedMinor),
+              what: (chunks) => <span className="font-medium">{chunks}</span>,
+            },
+          )}
         </p>
       ) : null}
       <Field
@@ -139,7 +146,7 @@ export function CloseForm({ standing }: { standing: DayStanding }) {
   );
 }
 
-type CountProps = { name: string; word: string; shouldMinor: number; help: string; error: string | undefined };
+type CountProps = { name: string; word: string; shouldMinor: number; help: string | null; error: string | undefined };
 
 /** What was counted; below nothing where more was given back than came in. */
 function CountField({ name, word, shouldMinor, help, error }: CountProps) {

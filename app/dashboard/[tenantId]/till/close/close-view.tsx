@@ -5,15 +5,18 @@ import Link from "next/link";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { phrase } from "@/app/_words/phrase";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import { formatCalendarDate, formatDayTime, formatMoney } from "@/lib/platform/format";
 import type { DayStanding } from "@/lib/till/day-standing";
 import type { TillHistory } from "@/lib/till/list-closes";
 import { ListLoading } from "../../list-loading";
+import { offWords } from "../off-words";
 import { closeKey, historyKey } from "../till-keys";
 import { CloseForm } from "./close-form";
 
-const dayWords = (day: string) => formatCalendarDate(day);
+const dayWords = (say: Say, day: string) => formatCalendarDate(day, say.language);
 
 /** The day that is asked for, and the days before it. */
 export function CloseView({ day: asked }: { day: string | undefined }) {
@@ -27,7 +30,7 @@ export function CloseView({ day: asked }: { day: string | undefined }) {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-10 px-4 pt-6 md:px-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] xl:gap-12 xl:pl-8">
       <section aria-labelledby="day-title" className="grid max-w-160 grid-cols-[minmax(0,1fr)] content-start gap-4">
         <h2 id="day-title" className="text-lg font-semibold">
-          {day === today ? `Today, ${dayWords(day)}` : dayWords(day)}
+          {day === today ? say("Today, {day}", { day: dayWords(say, day) }) : dayWords(say, day)}
         </h2>
         {data.closed ? <ClosedDay standing={data} /> : <CloseForm key={day} standing={data} />}
       </section>
@@ -44,11 +47,11 @@ export function CloseView({ day: asked }: { day: string | undefined }) {
                   aria-current={one === day ? "true" : undefined}
                   className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 px-2 py-2.5 hover:bg-wash aria-[current=true]:bg-wash"
                 >
-                  <span className="font-medium tabular-nums">{one === today ? "Today" : dayWords(one)}</span>
+                  <span className="font-medium tabular-nums">{one === today ? say("Today") : dayWords(say, one)}</span>
                   <span
                     className={cameMinor === null ? "text-right text-quiet" : "text-right font-medium tabular-nums"}
                   >
-                    {cameMinor === null ? "told after the count" : formatMoney(cameMinor, currency)}
+                    {cameMinor === null ? say("told after the count") : formatMoney(cameMinor, currency)}
                   </span>
                   <span className="flex items-center gap-1.5 text-quiet">
                     {differenceMinor === null ? (
@@ -56,15 +59,15 @@ export function CloseView({ day: asked }: { day: string | undefined }) {
                     ) : (
                       <Lock aria-hidden className="size-3.5" />
                     )}
-                    {differenceMinor === null ? "not closed" : "closed"}
-                    {`, ${sales === 1 ? "1 sale" : say("{sales} sales", { sales })}`}
+                    {differenceMinor === null ? say("not closed") : say("closed")},{" "}
+                    {say("{sales, plural, one {1 sale} other {{sales} sales}}", { sales })}
                   </span>
                   <span className={`text-right tabular-nums ${differenceMinor ? "text-danger" : "text-quiet"}`}>
                     {differenceMinor === null
                       ? ""
                       : differenceMinor === 0
-                        ? "no difference"
-                        : off(differenceMinor, currency)}
+                        ? say("no difference")
+                        : offWords(say, differenceMinor, currency)}
                   </span>
                 </Link>
               </li>
@@ -78,14 +81,11 @@ export function CloseView({ day: asked }: { day: string | undefined }) {
   );
 }
 
-const off = (minor: number, currency: string) =>
-  `${formatMoney(Math.abs(minor), currency)} ${minor > 0 ? "too much" : "missing"}`;
-
 const rows = [
-  { key: "cash", word: "Cash" },
-  { key: "mpesa", word: "M-Pesa" },
-  { key: "card", word: "Card" },
-  { key: "other", word: "Other" },
+  { key: "cash", word: phrase("Cash") },
+  { key: "mpesa", word: phrase("M-Pesa") },
+  { key: "card", word: phrase("Card") },
+  { key: "other", word: phrase("Other") },
 ] as const;
 
 function ClosedDay({ standing }: { standing: DayStanding }) {
@@ -93,13 +93,15 @@ function ClosedDay({ standing }: { standing: DayStanding }) {
   const { tenant } = useShell();
   const { currency } = standing;
   const closed = standing.closed!;
+  const when = formatDayTime(closed.closedAt, tenant.timeZone, say.language);
   const money = (minor: number) => formatMoney(minor, currency);
   return (
     <>
       <p className="flex items-center gap-2 text-quiet">
         <Lock aria-hidden className="size-4" />
-        Closed{closed.closedBy ? ` by ${closed.closedBy}` : ""}, {formatDayTime(closed.closedAt, tenant.timeZone)}.
-        Nothing more is written for this day.
+        {closed.closedBy
+          ? say("Closed by {name}, {when}. Nothing more is written for this day.", { name: closed.closedBy, when })
+          : say("Closed, {when}. Nothing more is written for this day.", { when })}
       </p>
       <table className="w-full tabular-nums">
         <caption className="sr-only">{say("What there should be and what was counted")}</caption>
@@ -120,7 +122,7 @@ function ClosedDay({ standing }: { standing: DayStanding }) {
           {rows.map(({ key, word }) => (
             <tr key={key} className="border-b">
               <th scope="row" className="py-2 text-left font-normal">
-                {word}
+                {say(word)}
               </th>
               <td className="py-2 text-right">{money(closed.expected[key])}</td>
               <td className="py-2 text-right">{money(closed.counted[key])}</td>
@@ -131,13 +133,14 @@ function ClosedDay({ standing }: { standing: DayStanding }) {
       <p
         className={`text-lg font-semibold tabular-nums ${closed.differenceMinor === 0 ? "text-confirmed" : "text-danger"}`}
       >
-        {closed.differenceMinor === 0 ? say("No difference") : off(closed.differenceMinor, currency)}
+        {closed.differenceMinor === 0 ? say("No difference") : offWords(say, closed.differenceMinor, currency)}
       </p>
       {closed.unverified > 0 ? (
         <p className="tabular-nums">
-          {money(closed.unverifiedMinor)} in{" "}
-          {closed.unverified === 1 ? "one code" : say("{unverified} codes", { unverified: closed.unverified })} of
-          M-Pesa, not verified: counted apart.
+          {say(
+            "{money} in {codes, plural, one {one code} other {{codes} codes}} of M-Pesa, not verified: counted apart.",
+            { codes: closed.unverified, money: money(closed.unverifiedMinor) },
+          )}
         </p>
       ) : null}
       {closed.note ? <p className="break-words text-quiet">“{closed.note}”</p> : null}

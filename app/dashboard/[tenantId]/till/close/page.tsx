@@ -12,7 +12,10 @@ import { closeKey, historyKey } from "../till-keys";
 import { TillTabs } from "../till-tabs";
 import { CloseView } from "./close-view";
 
-export const metadata: Metadata = { title: "Day close" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Day close") };
+}
 
 type Props = {
   params: Promise<{ tenantId: string }>;

@@ -13,7 +13,10 @@ import { TillTabs } from "../till-tabs";
 import { ProductSheet } from "./product-sheet";
 import { ProductsView } from "./products-view";
 
-export const metadata: Metadata = { title: "Products" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Products") };
+}
 
 export default async function ProductsPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const say = await sayHere();

@@ -51,7 +51,7 @@ function ProductForm({ product, currency }: { product: Product | undefined; curr
       return act((tenantId) => (product ? change(tenantId, { ...wish, productId: product.id }) : add(tenantId, wish)));
     },
     () => {
-      toast(product ? "Saved" : say("The product is there"));
+      toast(product ? say("Saved") : say("The product is there"));
       closePanel();
     },
   );
@@ -91,7 +91,7 @@ function ProductForm({ product, currency }: { product: Product | undefined; curr
           {say("Cancel")}
         </Button>
         <Button type="submit" kind="primary" size="large" aria-disabled={busy}>
-          {busy ? "Saving" : "Save"}
+          {busy ? say("Saving") : say("Save")}
         </Button>
       </div>
     </form>

@@ -48,7 +48,7 @@ export function ProductsView() {
                   {name}
                 </span>
                 <span className="shrink-0 tabular-nums">
-                  {active ? formatMoney(priceMinor, currency) : "no longer sold"}
+                  {active ? formatMoney(priceMinor, currency) : say("no longer sold")}
                 </span>
               </>
             );

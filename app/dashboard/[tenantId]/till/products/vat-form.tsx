@@ -37,7 +37,7 @@ export function VatForm({ vatPercent }: { vatPercent: number | null }) {
           onChange={({ target }) => set({ typed: target.value })}
           help={
             sane
-              ? say("Of KES 1,160 it is {one}.", { one: formatMoney(vatWithin(116_000, percent), "KES") })
+              ? say("Of KES 1,160 it is {money}.", { money: formatMoney(vatWithin(116_000, percent), "KES") })
               : say("In Kenya 16.")
           }
           error={errorOf("vatPercent", say("The percent"))}
@@ -45,7 +45,14 @@ export function VatForm({ vatPercent }: { vatPercent: number | null }) {
           autoComplete="off"
           className="max-w-28"
         />
-        <FormEnd problem={problem} saved={saved} busy={busy} touched={touched} word="Save" onForget={draft.forget} />
+        <FormEnd
+          problem={problem}
+          saved={saved}
+          busy={busy}
+          touched={touched}
+          word={say("Save")}
+          onForget={draft.forget}
+        />
       </form>
     </Section>
   );

@@ -31,9 +31,9 @@ export function PayLines({ slip }: { slip: Payslip }) {
             <li key={day}>
               <details open={nth === 0}>
                 <summary className="group flex cursor-pointer items-baseline justify-between gap-4 py-2.5 hover:bg-wash">
-                  <span className="font-medium tabular-nums">{dayWords(day)}</span>
+                  <span className="font-medium tabular-nums">{dayWords(day, say.language)}</span>
                   <span className="ml-auto text-quiet">
-                    {all.length === 1 ? "one line" : say("{length} lines", { length: all.length })}
+                    {say("{lines, plural, one {one line} other {{lines} lines}}", { lines: all.length })}
                   </span>
                   <span className="min-w-24 text-right font-medium tabular-nums">
                     {formatMoney(
@@ -42,7 +42,7 @@ export function PayLines({ slip }: { slip: Payslip }) {
                     )}
                   </span>
                 </summary>
-                <ul aria-label={dayWords(day)} className="mb-2 divide-y border-t pl-3">
+                <ul aria-label={dayWords(day, say.language)} className="mb-2 divide-y border-t pl-3">
                   {all.map((line) => (
                     <Line key={line.id} line={line} slip={slip} />
                   ))}
@@ -60,6 +60,7 @@ export function PayLines({ slip }: { slip: Payslip }) {
 const countsFor = ({ kind, amountMinor }: PayLine): number => (kind === "advance" ? -amountMinor : amountMinor);
 
 function Line({ line, slip }: { line: PayLine; slip: Payslip }) {
+  const say = useSay();
   const { tenant } = useShell();
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2">
@@ -70,15 +71,15 @@ function Line({ line, slip }: { line: PayLine; slip: Payslip }) {
             className="text-left underline decoration-edge underline-offset-4 hover:decoration-ink"
             onClick={() => openCheckout({ kind: "sale", id: line.saleId! })}
           >
-            {line.name}, sale {line.saleNumber}
+            {say("{name}, sale {number}", { name: line.name, number: line.saleNumber ?? "" })}
           </button>
         ) : (
-          line.name || "Advance"
+          line.name || say("Advance")
         )}
       </span>
       <span className="text-right tabular-nums">{formatMoney(countsFor(line), slip.currency)}</span>
       <span className="min-w-0 text-quiet tabular-nums">
-        {formatTime(line.at, tenant.timeZone)} · {reckonedWords(line, slip.currency)}
+        {formatTime(line.at, tenant.timeZone)} · {reckonedWords(say, line, slip.currency)}
       </span>
       <span className="text-right">{slip.periodId ? null : <TakeBack line={line} slip={slip} />}</span>
     </li>
@@ -99,7 +100,7 @@ function TakeBack({ line, slip }: { line: PayLine; slip: Payslip }) {
     <Button
       kind="bare"
       onClick={take}
-      aria-label={say("Take back: {amountMinor}", { amountMinor: formatMoney(line.amountMinor, slip.currency) })}
+      aria-label={say("Take back: {money}", { money: formatMoney(line.amountMinor, slip.currency) })}
     >
       {say("Take back")}
     </Button>

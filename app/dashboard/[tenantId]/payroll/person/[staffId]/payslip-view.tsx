@@ -22,9 +22,9 @@ export function PayslipView({ staffId, period }: { staffId: string; period: stri
   if (!data) return <ListLoading rows={8} />;
   const { currency, paid, payMinor, carriedMinor } = data;
   const sums = [
-    { word: "Commission", minor: data.commissionMinor, always: true },
-    { word: "Tips", minor: data.tipsMinor, always: true },
-    { word: "Advances", minor: -data.advancesMinor },
+    { word: say("Commission"), minor: data.commissionMinor, always: true },
+    { word: say("Tips"), minor: data.tipsMinor, always: true },
+    { word: say("Advances"), minor: -data.advancesMinor },
     { word: say("Left over from before"), minor: data.broughtMinor },
   ].filter(({ minor, always }) => always || minor !== 0);
   return (
@@ -38,7 +38,7 @@ export function PayslipView({ staffId, period }: { staffId: string; period: stri
             </div>
           ))}
           <div className="flex justify-between gap-4 border-t pt-2 text-lg font-semibold">
-            <dt>{period ? "Pay" : say("To pay so far")}</dt>
+            <dt>{period ? say("Pay") : say("To pay so far")}</dt>
             <dd>{formatMoney(payMinor, currency)}</dd>
           </div>
           {carriedMinor < 0 ? (
@@ -52,9 +52,9 @@ export function PayslipView({ staffId, period }: { staffId: string; period: stri
           <>
             {paid ? (
               <p className="text-confirmed">
-                Paid {paid.from === "cash" ? "from the drawer" : "from elsewhere"},{" "}
-                {formatDayTime(paid.at, tenant.timeZone)}
-                {paid.by ? `, by ${paid.by}` : ""}
+                {paid.from === "cash" ? say("Paid from the drawer") : say("Paid from elsewhere")},{" "}
+                {formatDayTime(paid.at, tenant.timeZone, say.language)}
+                {paid.by ? `, ${say("by {name}", { name: paid.by })}` : ""}
                 {paid.reference ? `: ${paid.reference}` : ""}
               </p>
             ) : payMinor > 0 ? (

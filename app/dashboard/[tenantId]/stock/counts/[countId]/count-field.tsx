@@ -29,7 +29,7 @@ export function CountField({ countId, line }: { countId: string; line: CountLine
     );
     if (answer.ok || answer.code === "counted_since") forget(typed);
     const fault = answer.ok ? undefined : answer.fields?.counted?.[0];
-    setProblem(answer.ok ? "" : fault ? faultWords(name, fault) : answer.problem);
+    setProblem(answer.ok ? "" : fault ? faultWords(say, name, fault) : answer.problem);
   };
   // What was typed before this page was loaded, or while there was no network, goes out by itself.
   const sendKept = useEffectEvent(() => void send());
@@ -39,17 +39,18 @@ export function CountField({ countId, line }: { countId: string; line: CountLine
     return () => window.removeEventListener("online", sendKept);
   }, []);
   const id = `count-${productId}`;
+  const problemId = `problem-${id}`;
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 py-2">
       <label htmlFor={id} className="min-w-0 font-medium break-words">
         {name}
-        {unit === "piece" ? null : <span className="font-normal text-quiet"> in {unit}</span>}
+        {unit === "piece" ? null : <span className="font-normal text-quiet"> {say("in {unit}", { unit })}</span>}
       </label>
       <span className="flex items-center gap-2">
         {kept === null && counted !== null ? (
           <Check
             role="img"
-            aria-label={by ? say("Counted by {by}", { by }) : say("Counted")}
+            aria-label={by ? say("Counted by {name}", { name: by }) : say("Counted")}
             className="size-4 text-quiet"
           />
         ) : null}
@@ -65,11 +66,11 @@ export function CountField({ countId, line }: { countId: string; line: CountLine
           enterKeyHint="next"
           autoComplete="off"
           aria-invalid={problem ? true : undefined}
-          aria-describedby={problem ? say("{id}-problem", { id }) : undefined}
+          aria-describedby={problem ? problemId : undefined}
           className="h-11 w-24 rounded-control border border-edge bg-surface px-3 text-right text-md text-ink tabular-nums transition-colors aria-invalid:border-danger"
         />
       </span>
-      <p role="alert" id={`${id}-problem`} className="col-span-2 text-right text-danger empty:hidden">
+      <p role="alert" id={problemId} className="col-span-2 text-right text-danger empty:hidden">
         {problem}
       </p>
     </li>

@@ -14,6 +14,7 @@ export function CountResult({ count }: { count: Count }) {
   const say = useSay();
   const { tenant } = useShell();
   const { lines, finishedAt, finishedBy, note, offMinor, currency } = count;
+  const when = formatDayTime(finishedAt!, tenant.timeZone, say.language);
   const different = lines.filter((line) => offOf(line) !== 0).length;
   return (
     <>
@@ -24,13 +25,12 @@ export function CountResult({ count }: { count: Count }) {
               ? say("Nothing was counted")
               : different === 0
                 ? say("All as it should be")
-                : say("{different} of {length} different", { different, length: lines.length })}
+                : say("{different} of {all} different", { different, all: lines.length })}
           </span>
           {offMinor ? <span>{costWords(offMinor, currency)}</span> : null}
         </p>
         <p className="text-quiet">
-          Finished {formatDayTime(finishedAt!, tenant.timeZone)}
-          {finishedBy ? ` by ${finishedBy}` : ""}
+          {finishedBy ? say("Finished {when} by {name}", { when, name: finishedBy }) : say("Finished {when}", { when })}
           {note ? ` · ${note}` : ""}
         </p>
       </div>
@@ -47,10 +47,13 @@ export function CountResult({ count }: { count: Count }) {
                 <span
                   className={`text-right tabular-nums ${offOf(line) < 0 ? "font-medium text-danger" : "font-medium"}`}
                 >
-                  {offOf(line) === 0 ? "as it should be" : changeWords(offOf(line), unit)}
+                  {offOf(line) === 0 ? say("as it should be") : changeWords(offOf(line), unit)}
                 </span>
                 <span className="min-w-0 truncate text-quiet tabular-nums">
-                  {inUnit(counted!, unit)} found, {inUnit(expected!, unit)} expected
+                  {say("{found} found, {expected} expected", {
+                    found: inUnit(counted!, unit),
+                    expected: inUnit(expected!, unit),
+                  })}
                 </span>
                 <span className="text-right text-quiet tabular-nums">{off ? costWords(off, currency) : ""}</span>
               </Link>

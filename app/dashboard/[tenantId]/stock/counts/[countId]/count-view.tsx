@@ -43,7 +43,7 @@ export function CountView({ countId }: { countId: string }) {
     <div className={frame}>
       <div className="grid gap-2">
         <p role="status" className="font-medium tabular-nums">
-          {done} of {lines.length} counted
+          {say("{done} of {all} counted", { done, all: lines.length })}
         </p>
         <p className="text-quiet">
           {say("Type what lies there. Each number is kept as soon as you go on to the next.")}

@@ -66,9 +66,10 @@ export function FinishForm({ countId, done, left }: Props) {
       <p>
         {left === 0
           ? say("Everything is counted. What you found counts from now on.")
-          : say("{one} not counted and will stay as they are. What you found counts from now on.", {
-              one: left === 1 ? "One product is" : `${left} products are`,
-            })}
+          : say(
+              "{left, plural, one {One product is} other {{left} products are}} not counted and will stay as they are. What you found counts from now on.",
+              { left },
+            )}
       </p>
       <Field
         name="note"
@@ -77,7 +78,7 @@ export function FinishForm({ countId, done, left }: Props) {
         maxLength={200}
         autoComplete="off"
       />
-      <SendOrCancel problem={problem} busy={busy} word="Finish" onCancel={() => setAsking(false)} />
+      <SendOrCancel problem={problem} busy={busy} word={say("Finish")} onCancel={() => setAsking(false)} />
     </form>
   );
 }

@@ -13,7 +13,10 @@ import { countKey } from "../../stock-keys";
 import { StockTabs } from "../../stock-tabs";
 import { CountView } from "./count-view";
 
-export const metadata: Metadata = { title: "Count" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Count") };
+}
 
 export default async function CountPage({ params }: { params: Promise<{ tenantId: string; countId: string }> }) {
   const say = await sayHere();

@@ -31,7 +31,7 @@ function put(name: string, value: string | null): void {
 }
 
 /** When something was typed, by this device's own clock: only how long ago that is leaves it. */
-const momentOf = (name: string) => `${name} typed at`;
+const momentOf = (name: string) => [name, "typed at"].join(" ");
 
 function keep(name: string, typed: string | null): void {
   put(name, typed);
