@@ -1,6 +1,5 @@
 "use client";
 
-import { useSay } from "@/app/_words/use-say";
 import { type FormEvent, useState } from "react";
 import { flushSync } from "react-dom";
 import { type Act, useAct } from "@/app/_components/data/use-act";
@@ -32,7 +31,12 @@ export function useSaveBy(act: Act, draft: Draft) {
     const { problem = "", fields = {} } = answer.ok ? {} : answer;
     // Drawn at once: the first field that is not right can be told by its mark then.
     flushSync(() =>
-      setState({ busy: false, saved: answer.ok, problem: Object.keys(fields).length > 0 ? "" : say.known(problem), fields }),
+      setState({
+        busy: false,
+        saved: answer.ok,
+        problem: Object.keys(fields).length > 0 ? "" : say.known(problem),
+        fields,
+      }),
     );
     return answer.ok;
   };
