@@ -20,7 +20,7 @@ export type Say = {
   <T extends string>(text: T, ...values: Given<Values<T>>): string;
   (text: Phrase, values?: Record<string, string | number>): string;
   /** With parts of it shown as elements: `<link>so</link>`. */
-  rich<T extends string>(text: T, values: Values<T> & ICUTags<T, Shown>): ReactNode;
+  rich<T extends string>(text: T, values: Values<NoInfer<T>> & ICUTags<NoInfer<T>, Shown>): ReactNode;
   /** What was said elsewhere, such as a fault that the server tells: as it is where nobody has put it into the language. */
   known(text: string): string;
   readonly language: Language;

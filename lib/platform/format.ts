@@ -49,7 +49,8 @@ export function formatDate(iso: string, timeZone: string, language: Language = "
 }
 
 /** The same of a date of the calendar, wherever the reader is. */
-export const formatCalendarDate = (date: string): string => formatDate(`${date}T12:00:00Z`, "UTC");
+export const formatCalendarDate = (date: string, language: Language = "en"): string =>
+  formatDate(`${date}T12:00:00Z`, "UTC", language);
 
 /** `14:00` */
 export const formatTime = (iso: string, timeZone: string): string => time(parts(iso, timeZone));

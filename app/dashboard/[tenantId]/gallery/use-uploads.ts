@@ -3,6 +3,7 @@
 import { useRef, useState } from "react";
 import { readablePicture } from "@/app/_components/forms/readable-picture";
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
 import { mostPictureBytes, pictureTypes } from "@/lib/gallery/rules";
 
 export type Upload = {
@@ -11,7 +12,8 @@ export type Upload = {
   /** How much of it has reached the server, of one; then it is being opened there. */
   sent: number;
   state: "waiting" | "sending" | "opening" | "there" | "failed";
-  problem: string;
+  /** What the server told, or what is said here. */
+  problem: string | Phrase;
 };
 
 type Kept = { file: File; address: string };
@@ -69,7 +71,7 @@ export function useUploads(onAdded: () => void) {
 }
 
 async function sendOne({ file, address }: Kept, tell: (to: Partial<Upload>) => void): Promise<boolean> {
-  const failed = (problem: string) => {
+  const failed = (problem: string | Phrase) => {
     tell({ state: "failed", problem });
     return false;
   };
@@ -96,7 +98,7 @@ async function sendOne({ file, address }: Kept, tell: (to: Partial<Upload>) => v
   });
 }
 
-function titleIn(answer: string): string {
+function titleIn(answer: string): string | Phrase {
   try {
     return (JSON.parse(answer) as { title: string }).title;
   } catch {
