@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import useSWR from "swr";
 import { fetchJson, HttpError } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
@@ -73,6 +74,10 @@ export function PreviewPanel({ looked: { preview, exact, isWrong } }: { looked: 
 function Numbers({ preview }: { preview: Preview }) {
   const say = useSay();
   const { total, sms, email, held, smsLeft, segments, cost, days, smsADay } = preview;
+  const each = {
+    ...{ money: formatMoney(cost.minor, cost.currency), segments },
+    each: (chunks: ReactNode) => <span className="text-quiet">{chunks}</span>,
+  };
   const ways = [
     sms > 0 ? say("{count} by SMS", { count: sms }) : [],
     email > 0 ? say("{count} by e-mail", { count: email }) : [],
@@ -89,15 +94,9 @@ function Numbers({ preview }: { preview: Preview }) {
         {ways.length > 0 ? <Fact term={say("By")}>{ways.join(", ")}</Fact> : null}
         {sms > 0 ? (
           <Fact term={say("Cost, about")}>
-            {say.rich(
-              cost.isKnown
-                ? "{cost}<each>: {segments} SMS each, at what your last ones cost</each>"
-                : "{cost}<each>: {segments} SMS each, at the network’s list price</each>",
-              {
-                ...{ cost: formatMoney(cost.minor, cost.currency), segments },
-                each: (chunks) => <span className="text-quiet">{chunks}</span>,
-              },
-            )}
+            {cost.isKnown
+              ? say.rich("{money}<each>: {segments} SMS each, at what your last ones cost</each>", each)
+              : say.rich("{money}<each>: {segments} SMS each, at the network’s list price</each>", each)}
           </Fact>
         ) : null}
         {smsLeft === null ? null : (
