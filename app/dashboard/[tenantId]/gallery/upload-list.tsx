@@ -50,7 +50,7 @@ function Row({
         <CircleAlert aria-hidden className="size-4 shrink-0 text-danger" />
         <span className="min-w-0 flex-1">
           <span className="block truncate font-medium">{name}</span>
-          <span className="block text-danger">{typeof problem === "string" ? say.known(problem) : say(problem)}</span>
+          <span className="block text-danger">{problem}</span>
         </span>
         <Button size="icon" kind="bare" aria-label={say("Try {name} again", { name })} onClick={() => onAgain(key)}>
           <RotateCcw aria-hidden />
