@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { ICUArgs, ICUTags } from "use-intl/core";
 import { _createCache, _createIntlFormatters, createTranslator } from "use-intl/core";
 import type { Language } from "@/lib/platform/format";
-import { keyOf, numbersApart } from "./keys";
+import { keyOf } from "./keys";
 import type { Words } from "./words";
 
 type Plain = { ICUArgument: string | number; ICUNumberArgument: number | bigint; ICUDateArgument: Date };
@@ -34,16 +34,7 @@ type Translate = {
 
 /** Over next-intl's own translator, which has keys of its own in place of sentences. */
 export function sayBy(t: Translate, language: Language): Say {
-  const found = (text: string): string | null => {
-    const said = t.raw(keyOf(text));
-    return said === text ? null : said;
-  };
-  const known = (text: string): string => {
-    if (language === "en" || text === "") return text;
-    const { pattern, numbers } = numbersApart(text);
-    const said = found(text) ?? (numbers.length > 0 ? found(pattern) : null);
-    return said?.replace(/\{(\d)\}/g, (_, at: string) => numbers[Number(at)] ?? "") ?? text;
-  };
+  const known = (text: string) => (language === "en" || text === "" ? text : t.raw(keyOf(text)));
   const say = (text: string, values?: object) => t(keyOf(text), values);
   const rich = (text: string, values?: object) => t.rich(keyOf(text), values);
   return Object.assign(say, { rich, known, language }) as Say;

@@ -5,6 +5,7 @@ import auth from "./swahili/auth.json";
 import bookings from "./swahili/bookings.json";
 import common from "./swahili/common.json";
 import customers from "./swahili/customers.json";
+import events from "./swahili/events.json";
 import messages from "./swahili/messages.json";
 import money from "./swahili/money.json";
 import reports from "./swahili/reports.json";
@@ -24,16 +25,19 @@ export const sentences = {
   bookings,
   common,
   customers,
+  events,
   messages,
   money,
   reports,
   settings,
   shell,
   team,
+  till,
   told,
   today,
 };
 
-const swahili = wordsOf(Object.assign({}, ...Object.values(sentences)));
+const { told: faults, events: happened, ...spoken } = sentences;
+const swahili = wordsOf(Object.assign({}, ...Object.values(spoken)), { ...happened, ...faults });
 
 export const wordsIn = (language: Language) => (language === "sw" ? swahili : english);

@@ -1,15 +1,17 @@
 import { keyOf, textOf } from "./keys";
+import { teller } from "./told";
 
 export type Words = Record<string, string>;
 
-/** A sentence that nobody has put into the language is said in English rather than not at all; the tests find it. */
-const orItself = (words: Words): Words =>
-  new Proxy(words, {
-    get: (all, key) => (typeof key === "string" ? (Object.hasOwn(all, key) ? all[key] : textOf(key)) : undefined),
+const byKey = (said: Words, otherwise: (text: string) => string): Words =>
+  new Proxy(said, {
+    get: (all, key) =>
+      typeof key === "string" ? (Object.hasOwn(all, key) ? all[key] : otherwise(textOf(key))) : undefined,
   });
 
 /** In English each sentence is its own translation: nothing has to be loaded. */
-export const english: Words = orItself({});
+export const english: Words = byKey({}, (text) => text);
 
-export const wordsOf = (sentences: Words): Words =>
-  orItself(Object.fromEntries(Object.entries(sentences).map(([text, said]) => [keyOf(text), said])));
+/** What stands in the code, and what the server tells; a sentence that nobody knows is said in English rather than not at all. */
+export const wordsOf = (spoken: Words, told: Words): Words =>
+  byKey(Object.fromEntries(Object.entries(spoken).map(([text, said]) => [keyOf(text), said])), teller(told));
