@@ -42,7 +42,7 @@ export function usePreview(typed: Typed): Looked {
 
 /** To how many, and for about how much. */
 export function reachOf(say: Say, { total, sms, email, cost }: Preview): string {
-  const reach = say("{reached} of {total, plural, one {# customer} other {# customers}}", {
+  const reach = say("{reached} of {total, plural, one {{total} customer} other {{total} customers}}", {
     ...{ reached: sms + email, total },
   });
   return sms > 0 ? say("{reach}, about {cost}", { reach, cost: formatMoney(cost.minor, cost.currency) }) : reach;
@@ -85,7 +85,7 @@ function Numbers({ preview }: { preview: Preview }) {
   return (
     <>
       <p role="status" className="text-xl font-semibold tabular-nums">
-        {say.rich("{reached} <of>of {total, plural, one {# customer} other {# customers}} get it</of>", {
+        {say.rich("{reached} <of>of {total, plural, one {{total} customer} other {{total} customers}} get it</of>", {
           ...{ reached: sms + email, total },
           of: (chunks) => <span className="text-md font-normal text-quiet">{chunks}</span>,
         })}

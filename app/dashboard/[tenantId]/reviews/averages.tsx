@@ -26,7 +26,7 @@ export function Averages({ averages: { count, byStars, byMonth, byStaff } }: { a
       </ul>
       <Sums
         label={say("By month")}
-        rows={byMonth.map(({ month, ...sum }) => ({ key: month, name: monthWords(month, say.language), ...sum }))}
+        rows={byMonth.map(({ month, ...sum }) => ({ key: month, name: monthWords(say, month), ...sum }))}
       />
       {byStaff.length > 0 ? (
         <Sums label={say("By person")} rows={byStaff.map(({ staffId, ...sum }) => ({ key: staffId, ...sum }))} />

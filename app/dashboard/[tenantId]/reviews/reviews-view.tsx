@@ -59,7 +59,9 @@ export function ReviewsView({ shown }: { shown: Shown }) {
             <p className="flex flex-wrap items-baseline gap-x-3">
               <span className="text-xl font-semibold tabular-nums">{averageWords(averages.average)}</span>
               <span className="text-quiet">
-                {say("of 5, from {count, plural, one {# review} other {# reviews}}", { count: averages.count })}
+                {say("of 5, from {count, plural, one {{count} review} other {{count} reviews}}", {
+                  count: averages.count,
+                })}
               </span>
             </p>
           )}

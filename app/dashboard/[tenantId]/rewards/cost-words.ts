@@ -6,7 +6,7 @@ export const pointsOf = (say: Say, points: number): string =>
 export const visitsOf = (say: Say, visits: number): string =>
   say("{visits, plural, one {# visit} other {# visits}}", { visits });
 export const codesOf = (say: Say, codes: number): string =>
-  say("{codes, plural, one {# code} other {# codes}}", { codes });
+  say("{codes, plural, one {{codes} code} other {{codes} codes}}", { codes });
 
 /** What a reward takes. */
 export function costWords(say: Say, { pointsRequired, visitsRequired }: Cost): string {

@@ -209,8 +209,9 @@ export function RewardForm({ reward, list, onDone }: Props) {
 
 /** What is sold by now, and what it was said to be of before. */
 function productsOf(say: Say, { products }: RewardList, reward: ListedReward | undefined): RewardList["products"] {
+  const name = say("No longer sold");
   const id = reward?.productId;
-  return id && products.every((one) => one.id !== id) ? [{ id, name: say("No longer sold") }, ...products] : products;
+  return id && products.every((one) => one.id !== id) ? [{ id, name }, ...products] : products;
 }
 
 const kindHelp: Record<string, Phrase> = {

@@ -43,7 +43,7 @@ export function RewardNumbers() {
         <ul className="grid gap-1.5">
           {months.map(({ month, redeemed: used, offMinor }) => (
             <li key={month} className="grid grid-cols-[3rem_minmax(0,1fr)_8rem] items-center gap-3">
-              <span className="text-quiet">{monthWords(month, say.language).slice(0, 3)}</span>
+              <span className="text-quiet">{monthWords(say, month).slice(0, 3)}</span>
               <span aria-hidden className="h-2 rounded-full bg-wash">
                 <span className="block h-2 rounded-full bg-accent" style={{ width: `${(100 * used) / most}%` }} />
               </span>

@@ -53,7 +53,7 @@ export function CampaignMoves({
       {status === "sending" && !sure && counts.queued > 0 ? (
         <p className="text-quiet tabular-nums">
           {say(
-            "{count, plural, one {# message on the way goes out all the same when it is stopped.} other {# messages on the way go out all the same when it is stopped.}}",
+            "{count, plural, one {{count} message on the way goes out all the same when it is stopped.} other {{count} messages on the way go out all the same when it is stopped.}}",
             { count: counts.queued },
           )}
         </p>

@@ -30,11 +30,12 @@ export function CameAfter({ results, code }: { results: Results; code: string | 
   const say = useSay();
   const { bookers, bookings, codes, redeemed, moneyMinor, offMinor, currency } = results;
   const money = (minor: number) => formatMoney(minor, currency);
+  const people = say("{count, plural, one {{count} customer} other {{count} customers}}", { count: bookers });
   return (
     <>
       <ResultRow
         term={say("Booked within {days} days", { days: bookedWithinDays })}
-        value={say("{count, plural, one {# customer} other {# customers}}", { count: bookers })}
+        value={people}
         note={bookings > bookers ? say("{bookings, plural, one {# booking} other {# bookings}}", { bookings }) : ""}
       />
       {codes > 0 ? (

@@ -5,7 +5,6 @@ import { useState } from "react";
 import { useSWRConfig } from "swr";
 import { Allergies } from "@/app/_components/customers/allergies";
 import { PhotoForm } from "@/app/_components/forms/photo-form";
-import { photoWords } from "@/app/_components/forms/photo-words";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Avatar } from "@/app/_components/ui/avatar";
 import { Button } from "@/app/_components/ui/button";
@@ -38,7 +37,7 @@ export function FileHead({ file }: { file: CustomerFile }) {
       ) : null}
       {writing ? <NoteForm customer={file} onLeave={leave} /> : <Allergies>{allergies ?? ""}</Allergies>}
       {tenant.may.includes("customers.manage") ? (
-        <PhotoForm name={name} version={photo} address={address} words={photoWords(say, name)} onChanged={again} />
+        <PhotoForm name={name} version={photo} address={address} whose={`${name}’s`} onChanged={again} />
       ) : (
         <Avatar name={name} photo={photo && `${address}?v=${photo}`} className="size-16 text-lg" />
       )}

@@ -18,10 +18,11 @@ import { ApartButton } from "./apart-button";
 import { ApartList } from "./apart-list";
 import { MergedList } from "./merged-list";
 
+const sameName = phrase("The same name");
 const whyWords: Record<Likeness, Phrase> = {
   account: phrase("The same sign-in"),
   email: phrase("The same e-mail"),
-  name: phrase("The same name"),
+  name: sameName,
 };
 
 /** Who is likely to be in the books twice, and who was made one lately. */
