@@ -50,6 +50,12 @@ export type Placeholder = (typeof placeholders)[number];
 
 export const everybody = { value: "everybody", label: "Everybody" } as const;
 
+/** What a campaign says until somebody writes it otherwise. */
+export const campaignDefaults = {
+  subject: "News from {business}",
+  body: "Hi {first name}, {business} has something for you. Book here: {link}",
+} as const;
+
 /** What is said to who is missed until a house says it otherwise. */
 export const missYouDefaults = {
   active: false,

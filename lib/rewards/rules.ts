@@ -47,9 +47,3 @@ export function progress({ points, visits }: Balance, { pointsRequired, visitsRe
 }
 
 export const countOf = (n: number, one: string): string => `${n} ${one}${n === 1 ? "" : "s"}`;
-
-export const costWords = ({ pointsRequired, visitsRequired }: Cost): string =>
-  [
-    ...(pointsRequired ? [countOf(pointsRequired, "point")] : []),
-    ...(visitsRequired ? [countOf(visitsRequired, "visit")] : []),
-  ].join(" and ") || "Only the house gives it";

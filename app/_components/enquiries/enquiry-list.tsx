@@ -28,11 +28,11 @@ type Props = {
 };
 
 const shows = [
-  ["", "All"],
-  ["unread", "Unread"],
+  ["", phrase("All")],
+  ["unread", phrase("Unread")],
   ["open", phrase("Not answered")],
-  ["answered", "Answered"],
-  ["deleted", "Deleted"],
+  ["answered", phrase("Answered")],
+  ["deleted", phrase("Deleted")],
 ] as const;
 
 const enquiriesKey = (base: string, show: string, cursor = ""): string => {
@@ -48,9 +48,9 @@ export function EnquiryList({ base, show, timeZone, become }: Props) {
   const asked = useSearchParams().get("enquiry");
   const doIt = async (id: string, what: Become) => {
     const answer = await become(id, what);
-    if (!answer.ok) return void toast.error(answer.problem);
+    if (!answer.ok) return void toast.error(say.known(answer.problem));
     if (what === "deleted")
-      toast("Deleted", { action: { label: say("Undo"), onClick: () => void become(id, "restored") } });
+      toast(say("Deleted"), { action: { label: say("Undo"), onClick: () => void become(id, "restored") } });
   };
   return (
     <div className="grid max-w-200 grid-cols-[minmax(0,1fr)] gap-4">
@@ -62,7 +62,7 @@ export function EnquiryList({ base, show, timeZone, become }: Props) {
             aria-current={value === show ? "page" : undefined}
             className="flex h-9 shrink-0 items-center text-quiet hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink"
           >
-            {word}
+            {say(word)}
             {value === "unread" && data && data.unread > 0 ? ` (${data.unread})` : ""}
           </Link>
         ))}
@@ -114,6 +114,7 @@ function Page({ address, timeZone, onMore }: { address: string; timeZone: string
 }
 
 function Row({ enquiry: { id, name, subject, at, read, answered }, timeZone }: { enquiry: Enquiry; timeZone: string }) {
+  const say = useSay();
   const openIt = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
@@ -129,9 +130,9 @@ function Row({ enquiry: { id, name, subject, at, read, answered }, timeZone }: {
         className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2.5 transition-colors hover:bg-wash"
       >
         <span className={`truncate ${read ? "font-medium" : "font-semibold"}`}>{subject}</span>
-        <span className="text-right text-quiet tabular-nums">{formatDayTime(at, timeZone)}</span>
+        <span className="text-right text-quiet tabular-nums">{formatDayTime(at, timeZone, say.language)}</span>
         <span className="truncate text-quiet">{name}</span>
-        <span className="text-right text-quiet">{answered ? "answered" : read ? "" : "unread"}</span>
+        <span className="text-right text-quiet">{answered ? say("answered") : read ? "" : say("unread")}</span>
       </a>
     </li>
   );

@@ -47,20 +47,21 @@ export function EnquirySheet({ base, asked, timeZone, become }: Props) {
 function Asked({ enquiry, timeZone, become }: Do & { enquiry: Enquiry }) {
   const say = useSay();
   const { id, name, phone, email, subject, words, at, answered, deleted } = enquiry;
+  const answeredAt = answered ? formatDayTime(answered.at, timeZone, say.language) : "";
   return (
     <div className="grid gap-6">
       <p className="text-md break-words whitespace-pre-line">{words}</p>
       <Facts>
-        <Fact term="From">{name}</Fact>
+        <Fact term={say("From")}>{name}</Fact>
         {phone ? (
-          <Fact term="Phone">
+          <Fact term={say("Phone")}>
             <a href={`tel:${phone}`} className="underline underline-offset-4">
               {phone}
             </a>
           </Fact>
         ) : null}
         {email ? (
-          <Fact term="E-mail">
+          <Fact term={say("E-mail")}>
             <a
               href={`mailto:${email}?subject=${encodeURIComponent(`Re: ${subject}`)}`}
               className="underline underline-offset-4"
@@ -69,11 +70,10 @@ function Asked({ enquiry, timeZone, become }: Do & { enquiry: Enquiry }) {
             </a>
           </Fact>
         ) : null}
-        <Fact term="Asked">{formatDayTime(at, timeZone)}</Fact>
+        <Fact term={say("Asked")}>{formatDayTime(at, timeZone, say.language)}</Fact>
         {answered ? (
-          <Fact term="Answered">
-            {formatDayTime(answered.at, timeZone)}
-            {answered.by ? ` by ${answered.by}` : ""}
+          <Fact term={say("Answered")}>
+            {answered.by ? say("{time} by {name}", { time: answeredAt, name: answered.by }) : answeredAt}
           </Fact>
         ) : null}
       </Facts>

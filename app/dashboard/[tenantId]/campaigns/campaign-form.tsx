@@ -19,7 +19,7 @@ import { keepCampaign } from "./actions";
 import { campaignsAddress } from "./campaign-keys";
 import { PreviewLine, PreviewPanel, usePreview } from "./preview-panel";
 import { SendQuestion } from "./send-question";
-import { type Typed, typedOf, wishOf } from "./typed-campaign";
+import { isOwn, type Typed, typedOf, wishOf } from "./typed-campaign";
 import { WhenFields } from "./when-fields";
 import { WordsFields } from "./words-fields";
 
@@ -38,6 +38,10 @@ export function CampaignForm({ choices, segment, draft }: Props) {
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [asks, setAsks] = useState(false);
   const looked = usePreview(typed);
+  const segments = choices.segments.map(({ value, label }) => ({
+    value,
+    label: isOwn(value) ? label : say.known(label),
+  }));
   const set = (more: Partial<Typed>) => {
     setTyped((before) => ({ ...before, ...more }));
     setAsks(false);
@@ -62,7 +66,7 @@ export function CampaignForm({ choices, segment, draft }: Props) {
       router.push(campaignsAddress(tenant.id, `/${answer.value.id}`));
     }
     const { problem = "", fields = {} } = answer.ok ? {} : answer;
-    if (problem !== unreachable) setKey(crypto.randomUUID());
+    if (problem !== say(unreachable)) setKey(crypto.randomUUID());
     flushSync(() => {
       setBusy(false);
       setAsks(false);
@@ -93,7 +97,7 @@ export function CampaignForm({ choices, segment, draft }: Props) {
             label={say("Group of customers")}
             value={typed.segment}
             onChange={({ target }) => set({ segment: target.value })}
-            choices={typed.segment ? choices.segments : [{ value: "", label: say("Choose") }, ...choices.segments]}
+            choices={typed.segment ? segments : [{ value: "", label: say("Choose") }, ...segments]}
             error={errorOf("segment", say("The group"))}
           />
         </Section>
@@ -112,7 +116,7 @@ export function CampaignForm({ choices, segment, draft }: Props) {
         </Section>
         <Section title={say("When")}>
           <WhenFields typed={typed} set={set} errorOf={errorOf} quiet={choices.quiet} today={choices.today} />
-          <ProblemLine>{fault.problem}</ProblemLine>
+          <ProblemLine>{say.known(fault.problem)}</ProblemLine>
           {asks ? (
             <SendQuestion
               typed={typed}
@@ -138,7 +142,7 @@ export function CampaignForm({ choices, segment, draft }: Props) {
                   aria-disabled={busy}
                   onClick={({ currentTarget }) => send(currentTarget.form!)}
                 >
-                  {busy ? say("One moment") : typed.when === "now" ? say("Send now") : "Schedule"}
+                  {busy ? say("One moment") : typed.when === "now" ? say("Send now") : say("Schedule")}
                 </Button>
               </div>
             </>

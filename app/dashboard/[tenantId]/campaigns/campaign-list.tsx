@@ -7,9 +7,10 @@ import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { CampaignPage, ListedCampaign } from "@/lib/campaigns/list-campaigns";
-import { formatDayTime } from "@/lib/platform/format";
+import { formatDay, formatDayTime } from "@/lib/platform/format";
 import { ListLoading } from "../list-loading";
 import { PagedList } from "../paged-list";
 import { campaignsAddress, campaignsKey } from "./campaign-keys";
@@ -52,6 +53,7 @@ export function CampaignList() {
 }
 
 function Row({ campaign }: { campaign: ListedCampaign }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { id, name, segmentName, status, pausedAt } = campaign;
   return (
@@ -64,16 +66,18 @@ function Row({ campaign }: { campaign: ListedCampaign }) {
         <span className="md:order-last md:justify-self-end">
           <CampaignState status={status} isPaused={pausedAt !== null} />
         </span>
-        <span className="min-w-0 truncate text-quiet">To: {segmentName}</span>
-        <span className="text-right text-quiet tabular-nums md:text-left">{whenWords(campaign, tenant.timeZone)}</span>
+        <span className="min-w-0 truncate text-quiet">{say("To: {group}", { group: segmentName })}</span>
+        <span className="text-right text-quiet tabular-nums md:text-left">
+          {whenWords(say, campaign, tenant.timeZone)}
+        </span>
       </Link>
     </li>
   );
 }
 
-function whenWords({ status, counts, sendAt, endedAt }: ListedCampaign, timeZone: string): string {
-  if (status === "draft") return "Not sent";
-  if (status === "scheduled") return formatDayTime(sendAt!, timeZone);
-  if (status === "sending") return `${counts.gone} of ${counts.total - counts.held}`;
-  return `${counts.gone} sent, ${formatDayTime(endedAt!, timeZone).replace(/, .*$/, "")}`;
+function whenWords(say: Say, { status, counts, sendAt, endedAt }: ListedCampaign, timeZone: string): string {
+  if (status === "draft") return say("Not sent");
+  if (status === "scheduled") return formatDayTime(sendAt!, timeZone, say.language);
+  if (status === "sending") return say("{part} of {all}", { part: counts.gone, all: counts.total - counts.held });
+  return say("{count} sent, {day}", { count: counts.gone, day: formatDay(endedAt!, timeZone, say.language) });
 }

@@ -19,7 +19,7 @@ export function CampaignState({ status, isPaused }: { status: CampaignStatus; is
   return (
     <span className={`inline-flex items-center gap-1.5 font-medium whitespace-nowrap ${look}`}>
       <Icon aria-hidden className="size-4 shrink-0" />
-      {isPaused ? say("Stopped for now") : campaignStatuses[status]}
+      {isPaused ? say("Stopped for now") : say.known(campaignStatuses[status])}
     </span>
   );
 }

@@ -14,7 +14,10 @@ import { campaignsAddress, campaignsKey } from "./campaign-keys";
 import { CampaignList } from "./campaign-list";
 import { CampaignTabs } from "./campaign-tabs";
 
-export const metadata: Metadata = { title: "Campaigns" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const say = await sayHere();
+  return { title: say("Campaigns") };
+};
 
 export default async function CampaignsPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const say = await sayHere();
@@ -31,7 +34,9 @@ export default async function CampaignsPage({ params }: { params: Promise<{ tena
           <Button asChild kind="primary">
             <Link href={campaignsAddress(tenantId, "/new")}>
               <Plus aria-hidden />
-              Write<span className="-ml-1 max-sm:sr-only">{say("a campaign")}</span>
+              {say.rich("Write<more>a campaign</more>", {
+                more: (chunks) => <span className="-ml-1 max-sm:sr-only">{chunks}</span>,
+              })}
             </Link>
           </Button>
         }

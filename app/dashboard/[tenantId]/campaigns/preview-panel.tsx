@@ -1,14 +1,15 @@
 "use client";
 
+import type { ReactNode } from "react";
 import useSWR from "swr";
 import { fetchJson, HttpError } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Fact, Facts } from "@/app/_components/ui/fact";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { Preview } from "@/lib/campaigns/preview-campaign";
 import { whyNot } from "@/lib/campaigns/rules";
 import { formatMoney } from "@/lib/platform/format";
-import { countOf } from "@/lib/rewards/rules";
 import { previewKey } from "./campaign-keys";
 import { type Typed, wordsOf } from "./typed-campaign";
 import { useSettled } from "./use-settled";
@@ -40,13 +41,17 @@ export function usePreview(typed: Typed): Looked {
 }
 
 /** To how many, and for about how much. */
-export const reachOf = ({ total, sms, email, cost }: Preview): string =>
-  `${sms + email} of ${countOf(total, "customer")}${sms > 0 ? `, about ${formatMoney(cost.minor, cost.currency)}` : ""}`;
+export function reachOf(say: Say, { total, sms, email, cost }: Preview): string {
+  const reach = say("{reached} of {total, plural, one {{total} customer} other {{total} customers}}", {
+    ...{ reached: sms + email, total },
+  });
+  return sms > 0 ? say("{reach}, about {cost}", { reach, cost: formatMoney(cost.minor, cost.currency) }) : reach;
+}
 
 /** The same in one line, where it is sent. */
-export const PreviewLine = ({ preview }: { preview: Preview }) => (
-  <p className="font-medium tabular-nums">{reachOf(preview)}</p>
-);
+export function PreviewLine({ preview }: { preview: Preview }) {
+  return <p className="font-medium tabular-nums">{reachOf(useSay(), preview)}</p>;
+}
 
 /** Who would get it now, why the others would not, what it costs and how it reads, while it is being written. */
 export function PreviewPanel({ looked: { preview, exact, isWrong } }: { looked: Looked }) {
@@ -69,28 +74,37 @@ export function PreviewPanel({ looked: { preview, exact, isWrong } }: { looked: 
 function Numbers({ preview }: { preview: Preview }) {
   const say = useSay();
   const { total, sms, email, held, smsLeft, segments, cost, days, smsADay } = preview;
-  const ways = [sms > 0 ? `${sms} by SMS` : [], email > 0 ? say("{email} by e-mail", { email }) : []].flat();
+  const each = {
+    ...{ money: formatMoney(cost.minor, cost.currency), segments },
+    each: (chunks: ReactNode) => <span className="text-quiet">{chunks}</span>,
+  };
+  const ways = [
+    sms > 0 ? say("{count} by SMS", { count: sms }) : [],
+    email > 0 ? say("{count} by e-mail", { count: email }) : [],
+  ].flat();
   return (
     <>
       <p role="status" className="text-xl font-semibold tabular-nums">
-        {sms + email} <span className="text-md font-normal text-quiet">of {countOf(total, "customer")} get it</span>
+        {say.rich("{reached} <of>of {total, plural, one {{total} customer} other {{total} customers}} get it</of>", {
+          ...{ reached: sms + email, total },
+          of: (chunks) => <span className="text-md font-normal text-quiet">{chunks}</span>,
+        })}
       </p>
       <Facts>
-        {ways.length > 0 ? <Fact term="By">{ways.join(", ")}</Fact> : null}
+        {ways.length > 0 ? <Fact term={say("By")}>{ways.join(", ")}</Fact> : null}
         {sms > 0 ? (
           <Fact term={say("Cost, about")}>
-            {formatMoney(cost.minor, cost.currency)}
-            <span className="text-quiet">
-              {`: ${segments} SMS each, ${cost.isKnown ? "at what your last ones cost" : "at the network’s list price"}`}
-            </span>
+            {cost.isKnown
+              ? say.rich("{money}<each>: {segments} SMS each, at what your last ones cost</each>", each)
+              : say.rich("{money}<each>: {segments} SMS each, at the network’s list price</each>", each)}
           </Fact>
         ) : null}
         {smsLeft === null ? null : (
-          <Fact term={say("Your plan")}>{say("holds {smsLeft} SMS more this month", { smsLeft })}</Fact>
+          <Fact term={say("Your plan")}>{say("holds {count} SMS more this month", { count: smsLeft })}</Fact>
         )}
         {days > 1 ? (
-          <Fact term="Takes">
-            {say("{days} days: {smsADay} SMS go in one, so that bookings are confirmed, too", { days, smsADay })}
+          <Fact term={say("Takes")}>
+            {say("{days} days: {count} SMS go in one, so that bookings are confirmed, too", { days, count: smsADay })}
           </Fact>
         ) : null}
       </Facts>
@@ -102,7 +116,7 @@ function Numbers({ preview }: { preview: Preview }) {
           <ul>
             {held.map(({ why, people }) => (
               <li key={why} className="flex justify-between gap-4 py-1">
-                <span className="text-quiet">{whyNot[why]}</span>
+                <span className="text-quiet">{say.known(whyNot[why])}</span>
                 <span className="tabular-nums">{people}</span>
               </li>
             ))}
@@ -124,7 +138,9 @@ function Samples({ samples }: { samples: Preview["samples"] }) {
       <ul className="divide-y border-y">
         {samples.map(({ name, channel, subject, body }) => (
           <li key={`${name} ${body}`} className="grid gap-1 py-3">
-            <span className="text-quiet">{`${name}, by ${channel === "sms" ? "SMS" : "e-mail"}`}</span>
+            <span className="text-quiet">
+              {channel === "sms" ? say("{name}, by SMS", { name }) : say("{name}, by e-mail", { name })}
+            </span>
             {subject ? <span className="font-medium break-words">{subject}</span> : null}
             <span className="break-words whitespace-pre-line">{body}</span>
           </li>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@/app/_components/ui/button";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import { type Looked, reachOf } from "./preview-panel";
 import type { Typed } from "./typed-campaign";
@@ -18,7 +19,7 @@ export function SendQuestion({ typed, looked, busy, onNo, onYes }: Props) {
   return (
     <div className="grid gap-2">
       <p tabIndex={-1} ref={focused} className="font-medium tabular-nums outline-none">
-        {questionOf(typed, looked)}
+        {questionOf(say, typed, looked)}
       </p>
       <div className="flex flex-wrap justify-end gap-2">
         <Button
@@ -40,11 +41,11 @@ export function SendQuestion({ typed, looked, busy, onNo, onYes }: Props) {
 /** Read as soon as it stands there; one function, as another one would take the focus again with each change. */
 const focused = (line: HTMLElement | null) => line?.focus();
 
-function questionOf({ when, day, time }: Typed, { exact, isWrong, isInvalid }: Looked): string {
-  if (isInvalid) return "Something in it is not right yet.";
-  if (isWrong) return "Who would get it could not be looked up. Please try again in a moment.";
-  if (!exact) return "Looking who would get it";
+function questionOf(say: Say, { when, day, time }: Typed, { exact, isWrong, isInvalid }: Looked): string {
+  if (isInvalid) return say("Something in it is not right yet.");
+  if (isWrong) return say("Who would get it could not be looked up. Please try again in a moment.");
+  if (!exact) return say("Looking who would get it");
   return when === "now"
-    ? `Send to ${reachOf(exact)}?`
-    : `Send on ${day} at ${time}, as things stand to ${reachOf(exact)}?`;
+    ? say("Send to {reach}?", { reach: reachOf(say, exact) })
+    : say("Send on {day} at {time}, as things stand to {reach}?", { day, time, reach: reachOf(say, exact) });
 }

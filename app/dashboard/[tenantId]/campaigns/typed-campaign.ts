@@ -1,8 +1,7 @@
-import { phrase } from "@/app/_words/phrase";
 import type { CampaignChannel } from "@/db/schema/campaigns";
 import type { CampaignChoices } from "@/lib/campaigns/campaign-choices";
 import type { CampaignFacts } from "@/lib/campaigns/get-campaign";
-import { everybody } from "@/lib/campaigns/rules";
+import { campaignDefaults, everybody } from "@/lib/campaigns/rules";
 import { isBuiltIn } from "@/lib/customers/segment-rules";
 import { minuteOf } from "../settings/messages/typed-messages";
 
@@ -20,21 +19,23 @@ export type Typed = {
   time: string;
 };
 
-const usualBody = phrase("Hi {first name}, {business} has something for you. Book here: {link}");
-const usualSubject = phrase("News from {business}");
-
 /** A new one, to the group that somebody came from; or a draft as it was left. */
 export function typedOf({ segments, today }: CampaignChoices, segment: string, draft?: CampaignFacts): Typed {
   const isThere = (value: string) => segments.some((one) => one.value === value);
   const when = { when: "now" as const, day: today, time: "10:00" };
   if (!draft)
     return {
-      ...{ name: "", segment: isThere(segment) ? segment : "everybody", channel: "sms", subject: usualSubject },
-      ...{ body: usualBody, bodySw: "", rewardId: "", ...when },
+      ...{
+        name: "",
+        segment: isThere(segment) ? segment : "everybody",
+        channel: "sms",
+        subject: campaignDefaults.subject,
+      },
+      ...{ body: campaignDefaults.body, bodySw: "", rewardId: "", ...when },
     };
   const { name, segment: kept, segmentName, channel, subject, body, bodySw, rewardId } = draft;
   return {
-    ...{ name, channel, subject: subject || usualSubject, body, bodySw, rewardId: rewardId ?? "", ...when },
+    ...{ name, channel, subject: subject || campaignDefaults.subject, body, bodySw, rewardId: rewardId ?? "", ...when },
     // A group of their own is kept as its rule, and is found by its name among those of their own.
     segment:
       (typeof kept === "string"
@@ -44,7 +45,8 @@ export function typedOf({ segments, today }: CampaignChoices, segment: string, d
   };
 }
 
-const isOwn = (value: string): boolean => value !== everybody.value && !isBuiltIn(value);
+/** A group that the house has named. */
+export const isOwn = (value: string): boolean => value !== everybody.value && !isBuiltIn(value);
 
 /** What the words are, for whoever looks at them before they are sent. */
 export const wordsOf = ({ segment, channel, subject, body, bodySw, rewardId }: Typed) => ({

@@ -30,7 +30,7 @@ export function WhenFields({ typed, set, errorOf, quiet, today }: Props) {
               onChange={() => set({ when })}
               className="size-4 accent-accent"
             />
-            {when === "now" ? "Now" : "Later"}
+            {when === "now" ? say("Now") : say("Later")}
           </label>
         ))}
       </fieldset>

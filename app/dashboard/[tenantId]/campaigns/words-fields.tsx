@@ -26,7 +26,7 @@ export function WordsFields({ words, set, errorOf, rewards }: Props) {
         label={say("By")}
         value={channel}
         onChange={({ target }) => set({ channel: target.value as CampaignChannel })}
-        choices={campaignChannels}
+        choices={campaignChannels.map(({ value, label }) => ({ value, label: say.known(label) }))}
         error={errorOf("channel", say("The way"))}
       />
       {channel === "sms" ? null : (
@@ -44,7 +44,8 @@ export function WordsFields({ words, set, errorOf, rewards }: Props) {
         name="body"
         label={say("Text")}
         help={say(
-          "{first name}, {business}, {link} and {code} are filled in for each. How to stop such messages is added by itself.",
+          "{firstName}, {business}, {link} and {code} are filled in for each. How to stop such messages is added by itself.",
+          { firstName: "{first name}", business: "{business}", link: "{link}", code: "{code}" },
         )}
         rows={4}
         maxLength={mostCampaignWords}
@@ -65,7 +66,9 @@ export function WordsFields({ words, set, errorOf, rewards }: Props) {
       <SelectField
         name="rewardId"
         label={say("With a reward")}
-        help={say("Each customer gets a code of their own, used once: put {code} where it stands in the text.")}
+        help={say("Each customer gets a code of their own, used once: put {code} where it stands in the text.", {
+          code: "{code}",
+        })}
         value={rewardId}
         onChange={({ target }) => set({ rewardId: target.value })}
         choices={[{ value: "", label: say("None") }, ...rewards.map(({ id, name }) => ({ value: id, label: name }))]}

@@ -110,10 +110,13 @@ function Rows({ items }: { items: readonly ConversationItem[] }) {
             className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2.5 transition-colors hover:bg-wash"
           >
             <span className={`truncate ${unread > 0 ? "font-semibold" : "font-medium"}`}>{customerName}</span>
-            <span className="text-right text-quiet tabular-nums">{formatDayTime(lastAt, tenant.timeZone)}</span>
+            <span className="text-right text-quiet tabular-nums">
+              {formatDayTime(lastAt, tenant.timeZone, say.language)}
+            </span>
             <span className={`truncate ${unread > 0 ? "" : "text-quiet"}`}>
-              {lastSide === "house" ? "You: " : ""}
-              {lastWords || "Erased"}
+              {lastSide === "house"
+                ? say("You: {words}", { words: lastWords || say("Erased") })
+                : lastWords || say("Erased")}
             </span>
             {unread > 0 ? (
               <span className="justify-self-end rounded-full bg-ink px-1.5 text-center text-xs leading-5 font-semibold text-canvas tabular-nums">

@@ -11,7 +11,10 @@ import { readTenant } from "@/lib/tenancy/with-tenant";
 import { inboxKey } from "./conversation-keys";
 import { InboxView } from "./inbox-view";
 
-export const metadata: Metadata = { title: "Conversations" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const say = await sayHere();
+  return { title: say("Conversations") };
+};
 
 type Props = {
   params: Promise<{ tenantId: string }>;

@@ -57,7 +57,7 @@ function AddForm({ choices }: { choices: FileChoices }) {
           <MoreFields {...fields} />
         </div>
       </details>
-      <SendOrCancel problem={problem} busy={busy} word="Add" onCancel={closePanel} />
+      <SendOrCancel problem={problem} busy={busy} word={say("Add")} onCancel={closePanel} />
     </form>
   );
 }

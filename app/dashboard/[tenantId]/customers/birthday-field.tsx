@@ -1,15 +1,15 @@
 import { useId } from "react";
 import { phrase } from "@/app/_words/phrase";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 
-const months = phrase("January February March April May June July August September October November December").split(
-  " ",
-);
+const months = phrase("January February March April May June July August September October November December");
+const monthsIn = (say: Say): string[] => say(months).split(" ");
 const pad = (n: number) => String(n).padStart(2, "0");
 
 /** `05-01` → `1 May` */
-export const birthdayWords = (birthday: string): string =>
-  `${Number(birthday.slice(3))} ${months[Number(birthday.slice(0, 2)) - 1]}`;
+export const birthdayWords = (say: Say, birthday: string): string =>
+  `${Number(birthday.slice(3))} ${monthsIn(say)[Number(birthday.slice(0, 2)) - 1]}`;
 
 const control =
   "h-11 min-w-0 rounded-control border border-edge bg-surface px-2 text-md text-ink aria-invalid:border-danger";
@@ -45,7 +45,7 @@ export function BirthdayField({ value, error }: { value: string | null; error?: 
           {...wrong}
         >
           <option value="">{say("Month")}</option>
-          {months.map((month, n) => (
+          {monthsIn(say).map((month, n) => (
             <option key={month} value={pad(n + 1)}>
               {month}
             </option>

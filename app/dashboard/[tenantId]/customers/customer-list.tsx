@@ -32,9 +32,7 @@ export function CustomerList({ filters }: { filters: CustomerFilters }) {
   return (
     <>
       <div className="flex min-h-12 items-center justify-between gap-4 border-b px-4 py-2 md:px-6 xl:pl-8">
-        <p className="tabular-nums">
-          {total === 1 ? "1 customer" : say("{one} customers", { one: total.toLocaleString("en-KE") })}
-        </p>
+        <p className="tabular-nums">{say("{total, plural, one {# customer} other {# customers}}", { total })}</p>
         {tenant.may.includes("customers.export") ? <ExportButton filters={filters} /> : null}
       </div>
       <PagedList<CustomerItem> keyOf={(cursor) => customersKey(tenant.id, filters, cursor)}>

@@ -15,7 +15,7 @@ export function CustomerRow({ customer }: { customer: CustomerItem }) {
   const say = useSay();
   const { tenant } = useShell();
   const { id, name, phone, status, tags, location, photo, visits, lastVisit, guardianName } = customer;
-  const about = [guardianName ? say("with {guardianName}", { guardianName }) : phone, location]
+  const about = [guardianName ? say("with {name}", { name: guardianName }) : phone, location]
     .filter(Boolean)
     .join(" · ");
   return (
@@ -36,8 +36,10 @@ export function CustomerRow({ customer }: { customer: CustomerItem }) {
           <Tags tags={tags} />
         </span>
         <span className="text-right text-quiet tabular-nums">
-          <span className="block">{visits === 1 ? "1 visit" : say("{visits} visits", { visits })}</span>
-          <span className="block max-sm:hidden">{lastVisit ? formatDate(lastVisit, tenant.timeZone) : ""}</span>
+          <span className="block">{say("{visits, plural, one {# visit} other {# visits}}", { visits })}</span>
+          <span className="block max-sm:hidden">
+            {lastVisit ? formatDate(lastVisit, tenant.timeZone, say.language) : ""}
+          </span>
         </span>
       </Link>
     </li>

@@ -22,9 +22,9 @@ export function ExportButton({ filters }: { filters: CustomerFilters }) {
     try {
       const answer = await proving(() => fetchFile(exportAddress(tenant.id), { filters }));
       if (answer.ok) {
-        saveFile(answer.file, say("customers-{slug}.csv", { slug: tenant.slug }));
+        saveFile(answer.file, ["customers-", tenant.slug, ".csv"].join(""));
         toast(say("The customers were saved as a file"), { description: say("It stands in the audit log who did.") });
-      } else toast(say("Not exported"), { description: answer.title });
+      } else toast(say("Not exported"), { description: say.known(answer.title) });
     } catch {
       toast(say("That did not reach the server"), { description: say("Nothing was exported. Please try again.") });
     }
@@ -33,7 +33,7 @@ export function ExportButton({ filters }: { filters: CustomerFilters }) {
   return (
     <Button onClick={save} disabled={busy}>
       <Download aria-hidden />
-      {busy ? "Exporting" : "Export"}
+      {busy ? say("Exporting") : say("Export")}
     </Button>
   );
 }

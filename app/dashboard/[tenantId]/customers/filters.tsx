@@ -27,16 +27,25 @@ export function Filters({ filters, choices: { tags, segments }, mayCall }: Props
       <FilterSelect
         name="segment"
         label={say("Group")}
-        all="Everybody"
+        all={say("Everybody")}
         value={filters.segment}
-        choices={[...builtIn, ...segments.map(({ id, name }) => ({ value: id, label: name }))]}
+        choices={[
+          ...builtIn.map(({ value, label }) => ({ value, label: say.known(label) })),
+          ...segments.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
       />
-      <FilterSelect name="status" label={say("Status")} all="Any" value={filters.status} choices={statuses} />
+      <FilterSelect
+        name="status"
+        label={say("Status")}
+        all={say("Any")}
+        value={filters.status}
+        choices={statuses.map(({ value, label }) => ({ value, label: say.known(label) }))}
+      />
       {tags.length > 0 ? (
         <FilterSelect
           name="tag"
           label={say("Tag")}
-          all="Any"
+          all={say("Any")}
           value={filters.tag}
           choices={tags.map((tag) => ({ value: tag, label: tag }))}
         />

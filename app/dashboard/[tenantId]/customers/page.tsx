@@ -20,7 +20,10 @@ import { CustomerList } from "./customer-list";
 import { CustomerTabs } from "./customer-tabs";
 import { Filters } from "./filters";
 
-export const metadata: Metadata = { title: "Customers" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const say = await sayHere();
+  return { title: say("Customers") };
+};
 
 type Props = {
   params: Promise<{ tenantId: string }>;
@@ -55,7 +58,9 @@ export default async function CustomersPage({ params, searchParams }: Props) {
             {manages ? (
               <PanelButton to="?add=new">
                 <UserPlus aria-hidden />
-                Add<span className="-ml-1 max-sm:sr-only">{say("a customer")}</span>
+                {say.rich("Add<more>a customer</more>", {
+                  more: (chunks) => <span className="-ml-1 max-sm:sr-only">{chunks}</span>,
+                })}
               </PanelButton>
             ) : null}
           </>

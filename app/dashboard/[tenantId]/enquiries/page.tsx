@@ -11,7 +11,10 @@ import { listEnquiries } from "@/lib/enquiries/list-enquiries";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { HouseEnquiries } from "./house-enquiries";
 
-export const metadata: Metadata = { title: "Enquiries" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const say = await sayHere();
+  return { title: say("Enquiries") };
+};
 
 type Props = {
   params: Promise<{ tenantId: string }>;

@@ -14,11 +14,12 @@ import { changeIt, takeOut } from "./actions";
 
 /** What was put away: back, or out for good. It is shown to nobody, so it stands here in words alone. */
 export function ArchivedList({ archived }: { archived: readonly ArchivedPicture[] }) {
+  const say = useSay();
   if (archived.length === 0) return null;
   return (
     <details className="mt-8 border-t px-4 pt-3 md:px-6 xl:pl-8">
       <summary className="inline-flex min-h-11 cursor-pointer items-center font-medium">
-        Put away ({archived.length})
+        {say("Put away ({count})", { count: archived.length })}
       </summary>
       <ul className="divide-y border-y">
         {archived.map((picture) => (
@@ -34,7 +35,7 @@ function Row({ picture }: { picture: ArchivedPicture }) {
   const { tenant } = useShell();
   const act = useAct("gallery");
   const [sure, setSure] = useState(false);
-  const words = pictureWords(picture) || say("A picture without a title");
+  const words = pictureWords(picture, say.language) || say("A picture without a title");
   const go = async (work: (tenantId: string) => Promise<ActionAnswer<unknown>>, done: string) => {
     const answer = await act(work);
     if (answer.ok) toast(done);
@@ -45,7 +46,9 @@ function Row({ picture }: { picture: ArchivedPicture }) {
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-2.5">
       <span className="grid min-w-40 flex-1">
         <span className="font-medium">{words}</span>
-        <span className="text-quiet tabular-nums">{formatDayTime(picture.archivedAt, tenant.timeZone)}</span>
+        <span className="text-quiet tabular-nums">
+          {formatDayTime(picture.archivedAt, tenant.timeZone, say.language)}
+        </span>
       </span>
       <span className="flex flex-wrap gap-2">
         <Button
@@ -63,7 +66,7 @@ function Row({ picture }: { picture: ArchivedPicture }) {
             sure ? go((tenantId) => takeOut(tenantId, { id: picture.id }), say("It is gone for good")) : setSure(true)
           }
         >
-          {sure ? say("Yes, for good") : "Delete"}
+          {sure ? say("Yes, for good") : say("Delete")}
         </Button>
       </span>
     </li>

@@ -61,7 +61,7 @@ export function GalleryView() {
             <EmptyState
               icon={Images}
               title={say("No pictures yet")}
-              why={manages ? nothing : say("Whoever manages the business can add pictures of your work here.")}
+              why={manages ? say(nothing) : say("Whoever manages the business can add pictures of your work here.")}
             />
           </div>
         ) : (
@@ -97,7 +97,9 @@ function Picker({ onPicked }: { onPicked(files: File[]): void }) {
       />
       <Button kind="primary" disabled={!hydrated} onClick={() => field.current?.click()}>
         <ImagePlus aria-hidden />
-        Add<span className="-ml-1 max-sm:sr-only">{say("pictures")}</span>
+        {say.rich("Add<more>pictures</more>", {
+          more: (chunks) => <span className="-ml-1 max-sm:sr-only">{chunks}</span>,
+        })}
       </Button>
     </>
   );

@@ -2,13 +2,17 @@ import type { Metadata } from "next";
 import { SWRConfig } from "swr";
 import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { listPictures } from "@/lib/gallery/list-pictures";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { galleryKey } from "./gallery-keys";
 import { GalleryView } from "./gallery-view";
 import { PictureSheet } from "./picture-sheet";
 
-export const metadata: Metadata = { title: "Gallery" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const say = await sayHere();
+  return { title: say("Gallery") };
+};
 
 export default async function GalleryPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const { tenantId } = await params;

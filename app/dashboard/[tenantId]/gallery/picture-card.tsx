@@ -26,7 +26,7 @@ export function PictureCard({ picture, manages, isFirst, isLast, isDragged, onMo
   const say = useSay();
   const { tenant } = useShell();
   const address = `?picture=${picture.id}`;
-  const words = pictureWords(picture);
+  const words = pictureWords(picture, say.language);
   const move = (by: 1 | -1, button: HTMLElement) => {
     onMove(by);
     // What is put elsewhere loses the focus on its way.
@@ -68,7 +68,7 @@ export function PictureCard({ picture, manages, isFirst, isLast, isDragged, onMo
           <span className="truncate font-medium">
             {picture.title || <span className="font-normal text-quiet">{say("No title yet")}</span>}
           </span>
-          <span className="truncate text-quiet">{aboutPicture(picture).join(" · ")}</span>
+          <span className="truncate text-quiet">{aboutPicture(picture, say.language).join(" · ")}</span>
         </span>
       </a>
       <span className="flex min-h-8 items-center gap-1 text-quiet">
@@ -83,7 +83,7 @@ export function PictureCard({ picture, manages, isFirst, isLast, isDragged, onMo
             <Button
               kind="bare"
               size="icon"
-              aria-label={say("Move {one} forward", { one: words || "the picture" })}
+              aria-label={say("Move {picture} forward", { picture: words || say("the picture") })}
               aria-disabled={isFirst}
               onClick={(event) => isFirst || move(-1, event.currentTarget)}
             >
@@ -92,7 +92,7 @@ export function PictureCard({ picture, manages, isFirst, isLast, isDragged, onMo
             <Button
               kind="bare"
               size="icon"
-              aria-label={say("Move {one} back", { one: words || "the picture" })}
+              aria-label={say("Move {picture} back", { picture: words || say("the picture") })}
               aria-disabled={isLast}
               onClick={(event) => isLast || move(1, event.currentTarget)}
             >

@@ -76,7 +76,7 @@ export function PictureForm({ picture, gallery }: Props) {
           </span>
           <Switch id="isPublic" checked={shown.isPublic} onCheckedChange={(isPublic) => set({ isPublic })} />
         </label>
-        <FormEnd {...{ problem, saved, busy }} touched={draft.touched} word="Save" onForget={draft.forget} />
+        <FormEnd {...{ problem, saved, busy }} touched={draft.touched} word={say("Save")} onForget={draft.forget} />
       </form>
       <PutAway id={picture.id} />
     </>

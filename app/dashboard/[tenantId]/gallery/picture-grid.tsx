@@ -22,10 +22,10 @@ export function PictureGrid({ items, manages }: { items: readonly GalleryPicture
   const tellingly = (picture: GalleryPicture, to: number) => {
     const next = move(picture.id, to);
     setTold(
-      say("{one} is {two} of {length}.", {
-        one: pictureWords(picture) || "The picture",
-        two: next.indexOf(picture) + 1,
-        length: next.length,
+      say("{picture} is {place} of {count}.", {
+        picture: pictureWords(picture, say.language) || say("The picture"),
+        place: next.indexOf(picture) + 1,
+        count: next.length,
       }),
     );
   };

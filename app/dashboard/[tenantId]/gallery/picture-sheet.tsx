@@ -42,7 +42,7 @@ export function PictureSheet() {
           {/* biome-ignore lint/performance/noImgElement: it is the right size already, and behind a session */}
           <img
             src={pictureAddress(tenant.id, picture.id, "large")}
-            alt={pictureWords(picture) || say("A picture of your work")}
+            alt={pictureWords(picture, say.language) || say("A picture of your work")}
             width={picture.width}
             height={picture.height}
             className="max-h-96 w-full rounded-panel bg-wash object-contain"
@@ -50,7 +50,7 @@ export function PictureSheet() {
           {tenant.may.includes("gallery.manage") ? (
             <PictureForm key={picture.id} picture={picture} gallery={gallery} />
           ) : (
-            <p>{pictureWords(picture) || <span className="text-quiet">{say("No title yet")}</span>}</p>
+            <p>{pictureWords(picture, say.language) || <span className="text-quiet">{say("No title yet")}</span>}</p>
           )}
         </div>
       )}

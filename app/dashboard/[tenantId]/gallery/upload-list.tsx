@@ -3,16 +3,17 @@
 import { CircleAlert, CircleCheck, RotateCcw, X } from "lucide-react";
 import { Button } from "@/app/_components/ui/button";
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { Upload } from "./use-uploads";
 
 type Props = { uploads: readonly Upload[]; onAgain(key: number): void; onForget(key: number): void };
 
-const words: Record<Exclude<Upload["state"], "failed">, string> = {
-  waiting: "Waits",
-  sending: "Sending",
+const words: Record<Exclude<Upload["state"], "failed">, Phrase> = {
+  waiting: phrase("Waits"),
+  sending: phrase("Sending"),
   opening: phrase("Almost there"),
-  there: "Added",
+  there: phrase("Added"),
 };
 
 /** How far each file is. */
@@ -24,7 +25,9 @@ export function UploadList({ uploads, onAgain, onForget }: Props) {
   return (
     <section aria-label={say("Uploads")} className="grid gap-2 border-b px-4 py-3 md:px-6 xl:pl-8">
       <p role="status" className="text-quiet tabular-nums">
-        {there} of {uploads.length} added{failed > 0 ? say(", {failed} did not go through", { failed }) : ""}
+        {failed > 0
+          ? say("{there} of {count} added, {failed} did not go through", { there, count: uploads.length, failed })
+          : say("{there} of {count} added", { there, count: uploads.length })}
       </p>
       <ul className="grid gap-2">
         {uploads.map((upload) => (
@@ -62,7 +65,7 @@ function Row({
       <span className="truncate">{name}</span>
       <span className="flex items-center gap-1.5 text-quiet">
         {state === "there" ? <CircleCheck aria-hidden className="size-4 text-confirmed" /> : null}
-        {words[state]}
+        {say(words[state])}
       </span>
       {state === "there" ? null : (
         <progress

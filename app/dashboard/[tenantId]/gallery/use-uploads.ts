@@ -3,6 +3,8 @@
 import { useRef, useState } from "react";
 import { readablePicture } from "@/app/_components/forms/readable-picture";
 import { phrase } from "@/app/_words/phrase";
+import type { Say } from "@/app/_words/say";
+import { useSay } from "@/app/_words/use-say";
 import { mostPictureBytes, pictureTypes } from "@/lib/gallery/rules";
 
 export type Upload = {
@@ -23,6 +25,7 @@ const unreachable = phrase("It did not reach the server.");
 
 /** Sends files one beside the other and says of each how far it is; what failed may be tried again. */
 export function useUploads(onAdded: () => void) {
+  const say = useSay();
   const [uploads, setUploads] = useState<Upload[]>([]);
   const kept = useRef(new Map<number, Kept>());
   const line = useRef<number[]>([]);
@@ -35,7 +38,7 @@ export function useUploads(onAdded: () => void) {
     const key = running.current < atOnce ? line.current.shift() : undefined;
     if (key === undefined) return;
     running.current += 1;
-    void sendOne(kept.current.get(key)!, (to) => set(key, to)).then((there) => {
+    void sendOne(say, kept.current.get(key)!, (to) => set(key, to)).then((there) => {
       running.current -= 1;
       if (there) {
         kept.current.delete(key);
@@ -68,38 +71,38 @@ export function useUploads(onAdded: () => void) {
   return { uploads, add, again, forget };
 }
 
-async function sendOne({ file, address }: Kept, tell: (to: Partial<Upload>) => void): Promise<boolean> {
+async function sendOne(say: Say, { file, address }: Kept, tell: (to: Partial<Upload>) => void): Promise<boolean> {
   const failed = (problem: string) => {
     tell({ state: "failed", problem });
     return false;
   };
-  if (!pictureTypes.split(",").includes(file.type)) return failed(notOne);
+  if (!pictureTypes.split(",").includes(file.type)) return failed(say(notOne));
   // Larger than the server takes: made smaller here, as it will be there.
   const picture =
     file.size <= mostPictureBytes ? file : await readablePicture(file, mostPictureBytes).catch(() => null);
-  if (!picture) return failed(notOne);
+  if (!picture) return failed(say(notOne));
   tell({ state: "sending" });
   return new Promise((done) => {
     const request = new XMLHttpRequest();
     request.open("POST", address);
     request.upload.onprogress = ({ loaded, total }) =>
       tell({ sent: total > 0 ? loaded / total : 0, ...(loaded === total ? { state: "opening" } : {}) });
-    request.onerror = () => done(failed(unreachable));
+    request.onerror = () => done(failed(say(unreachable)));
     request.onload = () => {
       if (request.status === 201) {
         tell({ state: "there", sent: 1 });
         return done(true);
       }
-      done(failed(titleIn(request.responseText)));
+      done(failed(titleIn(say, request.responseText)));
     };
     request.send(picture);
   });
 }
 
-function titleIn(answer: string): string {
+function titleIn(say: Say, answer: string): string {
   try {
-    return (JSON.parse(answer) as { title: string }).title;
+    return say.known((JSON.parse(answer) as { title: string }).title);
   } catch {
-    return unreachable;
+    return say(unreachable);
   }
 }

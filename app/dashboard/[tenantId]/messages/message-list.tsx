@@ -55,7 +55,7 @@ function Row({ message, timeZone }: { message: SentMessage; timeZone: string }) 
   const { channel, to, customer, template, body, status, failure, at, segments, cost } = message;
   const Icon = channel === "sms" ? Smartphone : Mail;
   const price = [
-    segments && segments > 1 ? `${segments} SMS` : "",
+    segments && segments > 1 ? say("{count} SMS", { count: segments }) : "",
     cost ? formatMoney(cost.minor, cost.currency) : "",
   ].filter(Boolean);
   return (
@@ -69,16 +69,16 @@ function Row({ message, timeZone }: { message: SentMessage; timeZone: string }) 
           </span>
           <span className="text-right text-quiet tabular-nums md:order-last">{price.join(", ")}</span>
           <span className="col-span-2 col-start-2 truncate text-quiet md:col-span-1 md:col-start-auto">
-            {messageKind(template)}
+            {messageKind(say, template)}
           </span>
           <span
             className={`col-span-2 col-start-2 wrap-anywhere md:col-span-1 md:col-start-auto ${status === "failed" ? "text-danger" : "text-quiet"}`}
           >
-            {messageStateWords(status, failure)}
+            {messageStateWords(say, status, failure)}
           </span>
         </summary>
         <div className="grid gap-2 px-4 pt-1 pb-4 pl-[4.75rem] md:pl-[5.25rem] xl:pl-[5.75rem]">
-          <p className="text-quiet wrap-anywhere">To {to}</p>
+          <p className="text-quiet wrap-anywhere">{say("To {to}", { to })}</p>
           <p className="max-w-[60ch] wrap-anywhere whitespace-pre-line">
             {body || say("Its words let somebody in, so they are not kept.")}
           </p>
@@ -91,9 +91,12 @@ function Row({ message, timeZone }: { message: SentMessage; timeZone: string }) 
 function Month({ month: { sms, segments, letters, failed, costs } }: { month: MessagePage["month"] }) {
   const say = useSay();
   const facts = [
-    { term: say("SMS this month"), value: segments > sms ? `${sms} (${segments} billed)` : String(sms) },
-    ...costs.map(({ minor, currency }) => ({ term: "Cost", value: formatMoney(minor, currency) })),
-    { term: "E-mails", value: String(letters) },
+    {
+      term: say("SMS this month"),
+      value: segments > sms ? say("{sms} ({billed} billed)", { sms, billed: segments }) : String(sms),
+    },
+    ...costs.map(({ minor, currency }) => ({ term: say("Cost"), value: formatMoney(minor, currency) })),
+    { term: say("E-mails"), value: String(letters) },
     ...(failed > 0 ? [{ term: say("Not sent"), value: String(failed) }] : []),
   ];
   return (

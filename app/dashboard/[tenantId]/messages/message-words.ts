@@ -1,19 +1,20 @@
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase, Say } from "@/app/_words/say";
 import type { MessageStatus } from "@/db/schema/notifications";
 
-const words: Record<MessageStatus, string> = {
-  queued: "waiting to go",
-  sending: "on its way",
-  sent: "sent",
-  delivered: "arrived",
-  failed: "not sent",
+const words: Record<MessageStatus, Phrase> = {
+  queued: phrase("waiting to go"),
+  sending: phrase("on its way"),
+  sent: phrase("sent"),
+  delivered: phrase("arrived"),
+  failed: phrase("not sent"),
 };
 
 /** What has become of a message; with why, where it did not go or is tried again. */
-export const messageStateWords = (status: MessageStatus, failure: string): string =>
-  failure ? `${words[status]}: ${failure}` : words[status];
+export const messageStateWords = (say: Say, status: MessageStatus, failure: string): string =>
+  failure ? `${say(words[status])}: ${say.known(failure)}` : say(words[status]);
 
-const kinds: Record<string, string> = {
+const kinds: Record<string, Phrase> = {
   "booking-placed": phrase("Booking received"),
   "series-placed": phrase("Bookings that come round"),
   "booking-accept": phrase("Booking approved"),
@@ -30,21 +31,23 @@ const kinds: Record<string, string> = {
   "booking-keep": phrase("Stands as booked"),
   "booking-cancel": phrase("Booking cancelled"),
   "bookings-cancel": phrase("Bookings cancelled"),
-  "booking-reminder": "Reminder",
+  "booking-reminder": phrase("Reminder"),
   "booking-for-member": phrase("New booking, to a member"),
-  "check-in-link": "Check-in",
+  "check-in-link": phrase("Check-in"),
   "late-money": phrase("Money that came late"),
-  campaign: "Campaign",
+  campaign: phrase("Campaign"),
   "miss-you": phrase("We miss you"),
-  receipt: "Receipt",
-  invitation: "Invitation",
-  subscription: "Subscription",
+  receipt: phrase("Receipt"),
+  invitation: phrase("Invitation"),
+  subscription: phrase("Subscription"),
   "turn-called": phrase("Their turn"),
   "waitlist-joined": phrase("On the waiting list"),
   "waitlist-left": phrase("Off the waiting list"),
-  "test-message": "Test",
+  "test-message": phrase("Test"),
 };
 
 /** What kind of message it is, for people. */
-export const messageKind = (template: string): string =>
-  kinds[template] ?? template.replaceAll("-", " ").replace(/^./, (letter) => letter.toUpperCase());
+export const messageKind = (say: Say, template: string): string =>
+  kinds[template]
+    ? say(kinds[template])
+    : template.replaceAll("-", " ").replace(/^./, (letter) => letter.toUpperCase());

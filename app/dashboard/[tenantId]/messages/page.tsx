@@ -13,7 +13,10 @@ import { readTenant } from "@/lib/tenancy/with-tenant";
 import { sentKey } from "./message-keys";
 import { MessageList } from "./message-list";
 
-export const metadata: Metadata = { title: "Messages" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const say = await sayHere();
+  return { title: say("Messages") };
+};
 
 type Props = {
   params: Promise<{ tenantId: string }>;
@@ -59,14 +62,14 @@ export default async function MessagesPage({ params, searchParams }: Props) {
             label={say("Sent by")}
             all={say("Any way")}
             value={filters.channel}
-            choices={ways}
+            choices={ways.map(({ value, label }) => ({ value, label: say(label) }))}
           />
           <FilterSelect
             name="state"
             label={say("State")}
             all={say("Any state")}
             value={filters.state}
-            choices={states}
+            choices={states.map(({ value, label }) => ({ value, label: say(label) }))}
           />
         </FilterBar>
         <MessageList key={key} filters={filters} />

@@ -12,7 +12,10 @@ import { reviewsKey } from "./review-keys";
 import { ReviewSheet } from "./review-sheet";
 import { ReviewsView } from "./reviews-view";
 
-export const metadata: Metadata = { title: "Reviews" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const say = await sayHere();
+  return { title: say("Reviews") };
+};
 
 type Props = {
   params: Promise<{ tenantId: string }>;

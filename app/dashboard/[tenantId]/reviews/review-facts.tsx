@@ -16,8 +16,9 @@ import { TextArea } from "@/app/_components/ui/text-area";
 import { useSay } from "@/app/_words/use-say";
 import { formatDayTime } from "@/lib/platform/format";
 import type { Review } from "@/lib/reviews/list-reviews";
-import { mostWords, starsWords } from "@/lib/reviews/rules";
+import { mostWords } from "@/lib/reviews/rules";
 import { answerIt, hideIt, showIt } from "./actions";
+import { starsOf } from "./stars-of";
 
 /** One review, and what the house may do about it. */
 export function ReviewFacts({ review }: { review: Review }) {
@@ -28,11 +29,12 @@ export function ReviewFacts({ review }: { review: Review }) {
     review;
   const may = tenant.may.includes("reviews.answer");
   const leave = () => setAsking(null);
+  const timeOf = (instant: string) => formatDayTime(instant, tenant.timeZone, say.language);
   return (
     <div className="grid gap-6">
       <div className="grid gap-2">
         <span className="text-accent">
-          <Stars rating={rating} label={starsWords(rating)} size={24} />
+          <Stars rating={rating} label={starsOf(say, rating)} size={24} />
         </span>
         {words ? (
           <p className="text-md break-words whitespace-pre-line">{words}</p>
@@ -41,23 +43,28 @@ export function ReviewFacts({ review }: { review: Review }) {
         )}
       </div>
       <Facts>
-        <Fact term="Visit">{formatDayTime(visitAt, tenant.timeZone)}</Fact>
-        <Fact term="Services">{services.join(", ")}</Fact>
+        <Fact term={say("Visit")}>{formatDayTime(visitAt, tenant.timeZone, say.language)}</Fact>
+        <Fact term={say("Services")}>{services.join(", ")}</Fact>
         <Fact term={say("Served by")}>{staffNames.join(", ")}</Fact>
-        <Fact term="Written">
-          {formatDayTime(at, tenant.timeZone)}
-          {changedAt ? say(", changed {changedAt}", { changedAt: formatDayTime(changedAt, tenant.timeZone) }) : ""}
+        <Fact term={say("Written")}>
+          {changedAt
+            ? say("{written}, changed {changed}", { written: timeOf(at), changed: timeOf(changedAt) })
+            : timeOf(at)}
         </Fact>
         <Fact term={say("Read by")}>{isPublic ? say("Everybody, under a first name") : say("You alone")}</Fact>
       </Facts>
       {hidden ? (
         <p className="text-danger">
-          Its words are hidden{hidden.by ? ` by ${hidden.by}` : ""}: {hidden.reason} Its stars count all the same.
+          {hidden.by
+            ? say("Its words are hidden by {name}: {reason} Its stars count all the same.", {
+                ...{ name: hidden.by, reason: hidden.reason },
+              })
+            : say("Its words are hidden: {reason} Its stars count all the same.", { reason: hidden.reason })}
         </p>
       ) : null}
       {answer && asking !== "answer" ? (
         <div className="border-l-2 pl-4">
-          <p className="text-quiet">{answeredBy ? say("{answeredBy} answered", { answeredBy }) : "Answered"}</p>
+          <p className="text-quiet">{answeredBy ? say("{name} answered", { name: answeredBy }) : say("Answered")}</p>
           <p className="break-words whitespace-pre-line">{answer}</p>
         </div>
       ) : null}
@@ -72,7 +79,7 @@ export function ReviewFacts({ review }: { review: Review }) {
             </Button>
           ) : null}
           <Button size="large" kind={answer ? "plain" : "primary"} onClick={() => setAsking("answer")}>
-            {answer ? say("Change the answer") : "Answer"}
+            {answer ? say("Change the answer") : say("Answer")}
           </Button>
         </div>
       ) : null}
@@ -88,7 +95,7 @@ function AnswerForm({ review: { id, answer, isPublic }, onDone }: FormProps & { 
   const { busy, problem, onSubmit, errorOf } = useSend(
     (given) => act((tenantId) => answerIt(tenantId, { reviewId: id, answer: given.answer })),
     () => {
-      toast("Saved");
+      toast(say("Saved"));
       onDone();
     },
   );
@@ -108,7 +115,7 @@ function AnswerForm({ review: { id, answer, isPublic }, onDone }: FormProps & { 
         maxLength={mostWords}
         autoFocus
       />
-      <SendOrCancel problem={problem} busy={busy} word="Save" onCancel={onDone} />
+      <SendOrCancel problem={problem} busy={busy} word={say("Save")} onCancel={onDone} />
     </form>
   );
 }

@@ -5,9 +5,9 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { useSay } from "@/app/_words/use-say";
 import { formatDay } from "@/lib/platform/format";
 import type { Review } from "@/lib/reviews/list-reviews";
-import { starsWords } from "@/lib/reviews/rules";
 import { openPanel } from "../members/panel-address";
 import { queryOf, type Shown } from "./review-keys";
+import { starsOf } from "./stars-of";
 
 /** What was said, the latest first; each opens beside the page. */
 export function ReviewRows({ reviews, shown }: { reviews: readonly Review[]; shown: Shown }) {
@@ -23,14 +23,14 @@ export function ReviewRows({ reviews, shown }: { reviews: readonly Review[]; sho
             className="grid gap-1 py-3 transition-colors hover:bg-wash"
           >
             <span className="flex items-center justify-between gap-4">
-              <Stars rating={rating} label={starsWords(rating)} />
+              <Stars rating={rating} label={starsOf(say, rating)} />
               <span className="shrink-0 text-quiet">
-                {hidden ? "hidden" : answer ? "answered" : isPublic ? "" : "private"}
+                {hidden ? say("hidden") : answer ? say("answered") : isPublic ? "" : say("private")}
               </span>
             </span>
             {words ? <span className="line-clamp-2 break-words">{words}</span> : null}
             <span className="truncate text-quiet">
-              {customerName} · {staffNames.join(", ")} · {formatDay(at, tenant.timeZone)}
+              {customerName} · {staffNames.join(", ")} · {formatDay(at, tenant.timeZone, say.language)}
             </span>
           </a>
         </li>

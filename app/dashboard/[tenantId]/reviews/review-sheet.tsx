@@ -8,10 +8,10 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Sheet } from "@/app/_components/ui/sheet";
 import { useSay } from "@/app/_words/use-say";
 import type { Review } from "@/lib/reviews/list-reviews";
-import { starsWords } from "@/lib/reviews/rules";
 import { ListLoading } from "../list-loading";
 import { ReviewFacts } from "./review-facts";
 import { closeReview, reviewKey } from "./review-keys";
+import { starsOf } from "./stars-of";
 
 /** The review that the address names. */
 export function ReviewSheet() {
@@ -26,9 +26,7 @@ export function ReviewSheet() {
       open={asked !== null && !error}
       onClose={closeReview}
       title={
-        data
-          ? say("{rating} from {customerName}", { rating: starsWords(data.rating), customerName: data.customerName })
-          : say("Review")
+        data ? say("{stars} from {name}", { stars: starsOf(say, data.rating), name: data.customerName }) : say("Review")
       }
       about={say("What was said is the customer’s own; what you answer is yours.")}
     >

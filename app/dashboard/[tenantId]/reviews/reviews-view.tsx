@@ -10,11 +10,12 @@ import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { useSay } from "@/app/_words/use-say";
 import type { ReviewList } from "@/lib/reviews/list-reviews";
-import { allStars, averageWords, starsWords } from "@/lib/reviews/rules";
+import { allStars, averageWords } from "@/lib/reviews/rules";
 import { ListLoading } from "../list-loading";
 import { Averages } from "./averages";
 import { exportAddress, reviewsKey, type Shown } from "./review-keys";
 import { ReviewRows } from "./review-rows";
+import { starsOf } from "./stars-of";
 
 /** What was said, the latest first, and what it comes to. */
 export function ReviewsView({ shown }: { shown: Shown }) {
@@ -32,22 +33,22 @@ export function ReviewsView({ shown }: { shown: Shown }) {
           name="stars"
           label={say("Stars")}
           value={shown.stars}
-          all="Any"
-          choices={allStars.toReversed().map((n) => ({ value: String(n), label: starsWords(n) }))}
+          all={say("Any")}
+          choices={allStars.toReversed().map((n) => ({ value: String(n), label: starsOf(say, n) }))}
         />
         <FilterSelect
           name="answered"
           label={say("Answer")}
           value={shown.answered}
-          all="Any"
-          choices={[{ value: "no", label: say("Not answered ({unanswered})", { unanswered: averages.unanswered }) }]}
+          all={say("Any")}
+          choices={[{ value: "no", label: say("Not answered ({count})", { count: averages.unanswered }) }]}
         />
         {averages.byStaff.length > 0 ? (
           <FilterSelect
             name="staffId"
             label={say("Served by")}
             value={shown.staffId}
-            all="Anybody"
+            all={say("Anybody")}
             choices={averages.byStaff.map(({ staffId, name }) => ({ value: staffId, label: name }))}
           />
         ) : null}
@@ -58,7 +59,9 @@ export function ReviewsView({ shown }: { shown: Shown }) {
             <p className="flex flex-wrap items-baseline gap-x-3">
               <span className="text-xl font-semibold tabular-nums">{averageWords(averages.average)}</span>
               <span className="text-quiet">
-                of 5, from {averages.count} {averages.count === 1 ? "review" : "reviews"}
+                {say("of 5, from {count, plural, one {{count} review} other {{count} reviews}}", {
+                  count: averages.count,
+                })}
               </span>
             </p>
           )}

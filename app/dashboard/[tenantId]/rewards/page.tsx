@@ -16,7 +16,10 @@ import { RewardSheet } from "./reward-sheet";
 import { RewardTabs } from "./reward-tabs";
 import { RewardsView } from "./rewards-view";
 
-export const metadata: Metadata = { title: "Rewards" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const say = await sayHere();
+  return { title: say("Rewards") };
+};
 
 export default async function RewardsPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const say = await sayHere();
@@ -36,7 +39,9 @@ export default async function RewardsPage({ params }: { params: Promise<{ tenant
           may(membership.role, "rewards.manage") ? (
             <PanelButton to="?reward=new">
               <Plus aria-hidden />
-              Add<span className="-ml-1 max-sm:sr-only">{say("a reward")}</span>
+              {say.rich("Add<more>a reward</more>", {
+                more: (chunks) => <span className="-ml-1 max-sm:sr-only">{chunks}</span>,
+              })}
             </PanelButton>
           ) : null
         }

@@ -9,6 +9,7 @@ import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
 import { TextArea } from "@/app/_components/ui/text-area";
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase, Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import type { ListedReward, RewardList } from "@/lib/rewards/list-rewards";
@@ -51,7 +52,7 @@ export function RewardForm({ reward, list, onDone }: Props) {
       );
     },
     () => {
-      toast(reward ? "Saved" : say("The reward is there"));
+      toast(reward ? say("Saved") : say("The reward is there"));
       onDone();
     },
   );
@@ -76,8 +77,8 @@ export function RewardForm({ reward, list, onDone }: Props) {
         label={say("Kind")}
         value={kind}
         onChange={({ target }) => setKind(target.value)}
-        choices={rewardKinds}
-        help={kindHelp[kind]}
+        choices={rewardKinds.map(({ value, label }) => ({ value, label: say.known(label) }))}
+        help={kindHelp[kind] && say(kindHelp[kind])}
         error={errorOf("kind", say("The kind"))}
       />
       {hasWorth ? (
@@ -136,7 +137,7 @@ export function RewardForm({ reward, list, onDone }: Props) {
           defaultValue={reward?.productId ?? ""}
           choices={[
             { value: "", label: say("Nothing that is counted") },
-            ...productsOf(list, reward).map(({ id, name }) => ({ value: id, label: name })),
+            ...productsOf(say, list, reward).map(({ id, name }) => ({ value: id, label: name })),
           ]}
           help={say("One of it comes off the shelf when the code is used.")}
           error={errorOf("productId", say("What is given"))}
@@ -201,18 +202,19 @@ export function RewardForm({ reward, list, onDone }: Props) {
           />
         </div>
       </details>
-      <SendOrCancel problem={problem} busy={busy} word="Save" onCancel={onDone} />
+      <SendOrCancel problem={problem} busy={busy} word={say("Save")} onCancel={onDone} />
     </form>
   );
 }
 
 /** What is sold by now, and what it was said to be of before. */
-function productsOf({ products }: RewardList, reward: ListedReward | undefined): RewardList["products"] {
+function productsOf(say: Say, { products }: RewardList, reward: ListedReward | undefined): RewardList["products"] {
+  const name = say("No longer sold");
   const id = reward?.productId;
-  return id && products.every((one) => one.id !== id) ? [{ id, name: "No longer sold" }, ...products] : products;
+  return id && products.every((one) => one.id !== id) ? [{ id, name }, ...products] : products;
 }
 
-const kindHelp: Record<string, string> = {
+const kindHelp: Record<string, Phrase> = {
   discount: phrase("Off the services that it is for."),
   free_service: phrase("The dearest service that it is for costs nothing."),
   gift: phrase("Handed over at the till; nothing comes off the price."),

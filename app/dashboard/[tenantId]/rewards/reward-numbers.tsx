@@ -7,8 +7,8 @@ import { Fact, Facts } from "@/app/_components/ui/fact";
 import { useSay } from "@/app/_words/use-say";
 import { formatMoney } from "@/lib/platform/format";
 import type { RewardStats } from "@/lib/rewards/reward-stats";
-import { countOf } from "@/lib/rewards/rules";
 import { monthWords } from "../expenses/expense-keys";
+import { codesOf, pointsOf } from "./cost-words";
 import { statsKey } from "./reward-keys";
 
 /** How much of it is used: in all, month by month, and which most. */
@@ -25,14 +25,16 @@ export function RewardNumbers() {
       className="grid max-w-200 grid-cols-[minmax(0,1fr)] content-start gap-6"
     >
       <Facts>
-        <Fact term="Rewards">
-          {say("{created}, {two} to be had", { created, two: active === created ? "all" : active })}
+        <Fact term={say("Rewards")}>
+          {active === created
+            ? say("{count}, all to be had", { count: created })
+            : say("{count}, {active} to be had", { count: created, active })}
         </Fact>
-        <Fact term={say("Turned in")}>{countOf(claimed, "code")}</Fact>
-        <Fact term="Given">{countOf(given, "code")}</Fact>
-        <Fact term={say("Not used yet")}>{countOf(pending, "code")}</Fact>
-        <Fact term="Used">{countOf(redeemed, "code")}</Fact>
-        <Fact term={say("Points out")}>{countOf(points, "point")}</Fact>
+        <Fact term={say("Turned in")}>{codesOf(say, claimed)}</Fact>
+        <Fact term={say("Given")}>{codesOf(say, given)}</Fact>
+        <Fact term={say("Not used yet")}>{codesOf(say, pending)}</Fact>
+        <Fact term={say("Used")}>{codesOf(say, redeemed)}</Fact>
+        <Fact term={say("Points out")}>{pointsOf(say, points)}</Fact>
       </Facts>
       <section aria-labelledby="months-title" className="grid gap-2">
         <h2 id="months-title" className="font-semibold">
@@ -41,14 +43,14 @@ export function RewardNumbers() {
         <ul className="grid gap-1.5">
           {months.map(({ month, redeemed: used, offMinor }) => (
             <li key={month} className="grid grid-cols-[3rem_minmax(0,1fr)_8rem] items-center gap-3">
-              <span className="text-quiet">{monthWords(month).slice(0, 3)}</span>
+              <span className="text-quiet">{monthWords(say, month).slice(0, 3)}</span>
               <span aria-hidden className="h-2 rounded-full bg-wash">
                 <span className="block h-2 rounded-full bg-accent" style={{ width: `${(100 * used) / most}%` }} />
               </span>
               <span className="text-right tabular-nums">
                 {used}
                 <span className="text-quiet">
-                  {offMinor > 0 ? say(" · {offMinor} off", { offMinor: formatMoney(offMinor, currency) }) : ""}
+                  {offMinor > 0 ? say(" · {amount} off", { amount: formatMoney(offMinor, currency) }) : ""}
                 </span>
               </span>
             </li>
@@ -64,7 +66,9 @@ export function RewardNumbers() {
             {mostRedeemed.map(({ rewardId, name, redeemed: used }) => (
               <li key={rewardId} className="flex justify-between gap-4 py-2">
                 <span className="min-w-0 truncate">{name}</span>
-                <span className="tabular-nums">{used === 1 ? "once" : countOf(used, "time")}</span>
+                <span className="tabular-nums">
+                  {say("{times, plural, one {once} other {# times}}", { times: used })}
+                </span>
               </li>
             ))}
           </ol>

@@ -13,9 +13,9 @@ import { Sheet } from "@/app/_components/ui/sheet";
 import { useSay } from "@/app/_words/use-say";
 import { formatCalendarDate } from "@/lib/platform/format";
 import type { ListedReward, RewardList } from "@/lib/rewards/list-rewards";
-import { costWords, countOf } from "@/lib/rewards/rules";
 import { closePanel } from "../members/panel-address";
 import { switchReward } from "./actions";
+import { costWords } from "./cost-words";
 import { RewardForm } from "./reward-form";
 import { rewardsKey } from "./reward-keys";
 import { worthWords } from "./worth-words";
@@ -71,16 +71,16 @@ function RewardFacts({ reward, list }: { reward: ListedReward; list: RewardList 
     <div className="grid gap-6">
       {description ? <p className="max-w-[60ch] break-words">{description}</p> : null}
       <Facts>
-        <Fact term="Worth">{worthWords(reward)}</Fact>
-        <Fact term="Costs">{costWords(reward)}</Fact>
-        <Fact term="For">
+        <Fact term={say("Worth")}>{worthWords(say, reward)}</Fact>
+        <Fact term={say("Costs")}>{costWords(say, reward)}</Fact>
+        <Fact term={say("For")}>
           {serviceIds.length === 0 ? say("Every service") : names.join(", ") || say("Services no longer offered")}
         </Fact>
-        <Fact term={say("Code lasts")}>{countOf(validDays, "day")}</Fact>
-        {lastDay ? <Fact term={say("Last day")}>{formatCalendarDate(lastDay)}</Fact> : null}
-        {stock !== null ? <Fact term="Left">{stock}</Fact> : null}
-        <Fact term="Codes">{say("{claimed} made, {used} used, {open} open", { claimed, used, open })}</Fact>
-        <Fact term="State">{active ? say("Can be had") : "Off"}</Fact>
+        <Fact term={say("Code lasts")}>{say("{days, plural, one {# day} other {# days}}", { days: validDays })}</Fact>
+        {lastDay ? <Fact term={say("Last day")}>{formatCalendarDate(lastDay, say.language)}</Fact> : null}
+        {stock !== null ? <Fact term={say("Left")}>{stock}</Fact> : null}
+        <Fact term={say("Codes")}>{say("{claimed} made, {used} used, {open} open", { claimed, used, open })}</Fact>
+        <Fact term={say("State")}>{active ? say("Can be had") : say("Off")}</Fact>
       </Facts>
       {tenant.may.includes("rewards.manage") ? (
         <div className="flex flex-wrap justify-end gap-2">

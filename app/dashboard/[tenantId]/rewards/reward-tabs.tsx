@@ -15,6 +15,6 @@ const places = [
 export function RewardTabs() {
   const say = useSay();
   const { tenant } = useShell();
-  const tabs = places.map(({ path, label }) => ({ href: `/dashboard/${tenant.id}/rewards${path}`, label }));
+  const tabs = places.map(({ path, label }) => ({ href: `/dashboard/${tenant.id}/rewards${path}`, label: say(label) }));
   return <SectionTabs label={say("Rewards")} tabs={tabs} />;
 }

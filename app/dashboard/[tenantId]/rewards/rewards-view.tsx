@@ -5,13 +5,14 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import { formatMoney } from "@/lib/platform/format";
 import type { ListedReward, RewardList } from "@/lib/rewards/list-rewards";
-import { costWords, countOf } from "@/lib/rewards/rules";
 import { ListLoading } from "../list-loading";
 import { openPanel } from "../members/panel-address";
 import { PanelButton } from "../members/panel-button";
+import { costWords } from "./cost-words";
 import { rewardsKey } from "./reward-keys";
 import { RewardNumbers } from "./reward-numbers";
 import { worthWords } from "./worth-words";
@@ -29,9 +30,7 @@ export function RewardsView() {
       <div className="grid max-w-200 grid-cols-[minmax(0,1fr)] content-start gap-4">
         <p className="text-quiet">
           {rules.active
-            ? say("Every {minorPerPoint} paid is one point.", {
-                minorPerPoint: formatMoney(rules.minorPerPoint, currency),
-              })
+            ? say("Every {amount} paid is one point.", { amount: formatMoney(rules.minorPerPoint, currency) })
             : say("Points and rewards are off: nobody earns or turns in anything.")}
         </p>
         {rewards.length === 0 ? (
@@ -61,9 +60,9 @@ export function RewardsView() {
                   <span className={`min-w-0 truncate ${reward.active ? "font-medium" : "text-quiet"}`}>
                     {reward.name}
                   </span>
-                  <span className="text-right tabular-nums">{costWords(reward)}</span>
-                  <span className="min-w-0 truncate text-quiet">{worthWords(reward)}</span>
-                  <span className="text-right text-quiet tabular-nums">{stateWords(reward)}</span>
+                  <span className="text-right tabular-nums">{costWords(say, reward)}</span>
+                  <span className="min-w-0 truncate text-quiet">{worthWords(say, reward)}</span>
+                  <span className="text-right text-quiet tabular-nums">{stateWords(say, reward)}</span>
                 </a>
               </li>
             ))}
@@ -75,9 +74,9 @@ export function RewardsView() {
   );
 }
 
-function stateWords({ active, stock, used }: ListedReward): string {
-  if (!active) return "off";
-  if (stock === 0) return "none left";
-  const often = used === 0 ? "not used yet" : `used ${used === 1 ? "once" : countOf(used, "time")}`;
-  return stock === null ? often : `${often}, ${stock} left`;
+function stateWords(say: Say, { active, stock, used }: ListedReward): string {
+  if (!active) return say("off");
+  if (stock === 0) return say("none left");
+  const often = say("{used, plural, =0 {not used yet} one {used once} other {used # times}}", { used });
+  return stock === null ? often : say("{often}, {stock} left", { often, stock });
 }

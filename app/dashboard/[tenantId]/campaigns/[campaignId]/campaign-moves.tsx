@@ -10,10 +10,9 @@ import { phrase } from "@/app/_words/phrase";
 import { useSay } from "@/app/_words/use-say";
 import type { CampaignFacts } from "@/lib/campaigns/get-campaign";
 import { mayBecome } from "@/lib/campaigns/rules";
-import { countOf } from "@/lib/rewards/rules";
 import { moveIt } from "../actions";
 
-const said = { cancel: "Cancelled", pause: phrase("Stopped for now"), resume: phrase("It goes on") };
+const said = { cancel: phrase("Cancelled"), pause: phrase("Stopped for now"), resume: phrase("It goes on") };
 
 /** Stopping it for a while, going on, and ending it for good, which is asked twice. */
 export function CampaignMoves({
@@ -29,7 +28,7 @@ export function CampaignMoves({
   if (!mayBecome(status, "cancelled")) return null;
   const move = async (one: keyof typeof said) => {
     const done = await run((tenantId) => moveIt(tenantId, { campaignId: id, move: one }));
-    if (done) toast(said[one]);
+    if (done) toast(say(said[one]));
     setSure(false);
   };
   const stop = pausedAt ? "resume" : "pause";
@@ -53,10 +52,10 @@ export function CampaignMoves({
       </div>
       {status === "sending" && !sure && counts.queued > 0 ? (
         <p className="text-quiet tabular-nums">
-          {say("{queued} on the way {two} out all the same when it is stopped.", {
-            queued: countOf(counts.queued, "message"),
-            two: counts.queued === 1 ? "goes" : "go",
-          })}
+          {say(
+            "{count, plural, one {{count} message on the way goes out all the same when it is stopped.} other {{count} messages on the way go out all the same when it is stopped.}}",
+            { count: counts.queued },
+          )}
         </p>
       ) : null}
       {sure && status === "sending" ? (

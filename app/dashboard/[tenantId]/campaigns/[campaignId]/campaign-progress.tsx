@@ -1,6 +1,7 @@
 "use client";
 
 import { useShell } from "@/app/_components/shell/shell-context";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { CampaignFacts } from "@/lib/campaigns/get-campaign";
 import { whyNot } from "@/lib/campaigns/rules";
@@ -14,8 +15,8 @@ export function CampaignProgress({ campaign }: { campaign: CampaignFacts }) {
   const { status, pausedAt, counts } = campaign;
   const { total, waiting, queued, gone, delivered, failed, held, why } = counts;
   const rows = [
-    { term: "Sent", people: gone },
-    ...(delivered > 0 ? [{ term: "of them arrived for certain", people: delivered }] : []),
+    { term: say("Sent"), people: gone },
+    ...(delivered > 0 ? [{ term: say("of them arrived for certain"), people: delivered }] : []),
     ...(queued > 0 ? [{ term: say("On their way"), people: queued }] : []),
     ...(waiting > 0 ? [{ term: say("Not yet their turn"), people: waiting }] : []),
     ...(failed > 0 ? [{ term: say("Did not get through"), people: failed }] : []),
@@ -24,7 +25,7 @@ export function CampaignProgress({ campaign }: { campaign: CampaignFacts }) {
     <section aria-label={say("Progress")} className="grid gap-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <CampaignState status={status} isPaused={pausedAt !== null} />
-        <p className="text-quiet">{whenWords(campaign, tenant.timeZone)}</p>
+        <p className="text-quiet">{whenWords(say, campaign, tenant.timeZone)}</p>
       </div>
       {status === "sending" ? (
         <progress
@@ -37,7 +38,10 @@ export function CampaignProgress({ campaign }: { campaign: CampaignFacts }) {
       {total > 0 ? (
         <>
           <p role="status" className="text-xl font-semibold tabular-nums">
-            {gone} <span className="text-md font-normal text-quiet">of {total} in the group have been sent it</span>
+            {say.rich("{gone} <of>of {total} in the group have been sent it</of>", {
+              ...{ gone, total },
+              of: (chunks) => <span className="text-md font-normal text-quiet">{chunks}</span>,
+            })}
           </p>
           <dl className="max-w-120 divide-y border-y">
             {rows.map(({ term, people }) => (
@@ -48,7 +52,7 @@ export function CampaignProgress({ campaign }: { campaign: CampaignFacts }) {
             ))}
             {why.map(({ why: reason, people }) => (
               <div key={reason} className="flex justify-between gap-4 py-2 text-quiet">
-                <dt>{whyNot[reason]}</dt>
+                <dt>{say.known(whyNot[reason])}</dt>
                 <dd className="tabular-nums">{people}</dd>
               </div>
             ))}
@@ -67,10 +71,15 @@ export function CampaignProgress({ campaign }: { campaign: CampaignFacts }) {
   );
 }
 
-function whenWords({ status, sendAt, waitsUntil, endedAt, pausedAt }: CampaignFacts, timeZone: string): string {
-  if (pausedAt) return `Since ${formatDayTime(pausedAt, timeZone)}`;
+function whenWords(
+  say: Say,
+  { status, sendAt, waitsUntil, endedAt, pausedAt }: CampaignFacts,
+  timeZone: string,
+): string {
+  const timeOf = (at: string) => formatDayTime(at, timeZone, say.language);
+  if (pausedAt) return say("Since {time}", { time: timeOf(pausedAt) });
   if (waitsUntil && Date.parse(waitsUntil) - Date.now() > 60_000)
-    return `Goes on ${formatDayTime(waitsUntil, timeZone)}`;
-  if (status === "scheduled") return `Goes out ${formatDayTime(sendAt!, timeZone)}`;
-  return endedAt ? formatDayTime(endedAt, timeZone) : "";
+    return say("Goes on {time}", { time: timeOf(waitsUntil) });
+  if (status === "scheduled") return say("Goes out {time}", { time: timeOf(sendAt!) });
+  return endedAt ? timeOf(endedAt) : "";
 }

@@ -4,7 +4,6 @@ import { useSay } from "@/app/_words/use-say";
 import type { CampaignFacts, Results } from "@/lib/campaigns/get-campaign";
 import { bookedWithinDays } from "@/lib/campaigns/rules";
 import { formatMoney } from "@/lib/platform/format";
-import { countOf } from "@/lib/rewards/rules";
 
 /** What it cost and what came after. Whether that came of it nobody can know, and it is not said. */
 export function CampaignResults({ campaign: { counts, results, rewardName } }: { campaign: CampaignFacts }) {
@@ -17,7 +16,7 @@ export function CampaignResults({ campaign: { counts, results, rewardName } }: {
       <dl className="divide-y border-y">
         <ResultRow
           term={say("Cost so far")}
-          value={counts.costMinor > 0 ? formatMoney(counts.costMinor, "KES") : "Nothing"}
+          value={counts.costMinor > 0 ? formatMoney(counts.costMinor, "KES") : say("Nothing")}
         />
         <CameAfter results={results} code={rewardName} />
       </dl>
@@ -31,24 +30,24 @@ export function CameAfter({ results, code }: { results: Results; code: string | 
   const say = useSay();
   const { bookers, bookings, codes, redeemed, moneyMinor, offMinor, currency } = results;
   const money = (minor: number) => formatMoney(minor, currency);
+  const people = say("{count, plural, one {{count} customer} other {{count} customers}}", { count: bookers });
   return (
     <>
       <ResultRow
-        term={say("Booked within {bookedWithinDays} days", { bookedWithinDays })}
-        value={countOf(bookers, "customer")}
-        note={bookings > bookers ? countOf(bookings, "booking") : ""}
+        term={say("Booked within {days} days", { days: bookedWithinDays })}
+        value={people}
+        note={bookings > bookers ? say("{bookings, plural, one {# booking} other {# bookings}}", { bookings }) : ""}
       />
       {codes > 0 ? (
         <ResultRow
           term={code ? say("Codes used: {code}", { code }) : say("Codes used")}
-          value={`${redeemed} of ${codes}`}
+          value={say("{part} of {all}", { part: redeemed, all: codes })}
           note={
-            redeemed > 0
-              ? say("{moneyMinor} paid with them{two}", {
-                  moneyMinor: money(moneyMinor),
-                  two: offMinor > 0 ? `, ${money(offMinor)} let off` : "",
-                })
-              : ""
+            redeemed === 0
+              ? ""
+              : offMinor > 0
+                ? say("{paid} paid with them, {off} let off", { paid: money(moneyMinor), off: money(offMinor) })
+                : say("{paid} paid with them", { paid: money(moneyMinor) })
           }
         />
       ) : null}

@@ -5,6 +5,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { campaignChoices } from "@/lib/campaigns/campaign-choices";
 import { getCampaign } from "@/lib/campaigns/get-campaign";
 import { isId } from "@/lib/platform/ids";
@@ -13,11 +14,15 @@ import { campaignKey } from "../campaign-keys";
 import { CampaignTabs } from "../campaign-tabs";
 import { CampaignView } from "./campaign-view";
 
-export const metadata: Metadata = { title: "Campaign" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const say = await sayHere();
+  return { title: say("Campaign") };
+};
 
 type Props = { params: Promise<{ tenantId: string; campaignId: string }> };
 
 export default async function OneCampaignPage({ params }: Props) {
+  const say = await sayHere();
   const { tenantId, campaignId } = await params;
   const { actor } = await requireMember(tenantId, "campaigns.manage");
   if (!isId(campaignId)) notFound();
@@ -30,7 +35,7 @@ export default async function OneCampaignPage({ params }: Props) {
   return (
     <SWRConfig value={{ fallback: { [campaignKey(tenantId, campaignId)]: campaign } }}>
       <RenderedAt position={campaign.position} />
-      <PageHeader title={campaign.name} about={`To: ${campaign.segmentName}`} />
+      <PageHeader title={campaign.name} about={say("To: {group}", { group: campaign.segmentName })} />
       <PageBody className="pb-12">
         <CampaignTabs />
         <CampaignView campaignId={campaignId} choices={choices} />

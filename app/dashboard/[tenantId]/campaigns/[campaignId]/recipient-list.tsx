@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { phrase } from "@/app/_words/phrase";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { Recipient } from "@/lib/campaigns/list-recipients";
 import { whyNot } from "@/lib/campaigns/rules";
@@ -38,7 +39,7 @@ export function RecipientList({ campaignId }: { campaignId: string }) {
           >
             {states.map(({ value, label }) => (
               <option key={value} value={value}>
-                {label}
+                {say(label)}
               </option>
             ))}
           </select>
@@ -65,6 +66,7 @@ export function RecipientList({ campaignId }: { campaignId: string }) {
 }
 
 function Row({ person, to }: { person: Recipient; to: string }) {
+  const say = useSay();
   const isWrong = person.state === "failed";
   return (
     <li>
@@ -73,17 +75,21 @@ function Row({ person, to }: { person: Recipient; to: string }) {
         className="grid gap-x-4 px-4 py-2.5 -outline-offset-2 transition-colors hover:bg-wash sm:grid-cols-2 md:px-6 xl:pl-8"
       >
         <span className="min-w-0 truncate font-medium">{person.name}</span>
-        <span className={`min-w-0 break-words ${isWrong ? "text-danger" : "text-quiet"}`}>{stateWords(person)}</span>
+        <span className={`min-w-0 break-words ${isWrong ? "text-danger" : "text-quiet"}`}>
+          {stateWords(say, person)}
+        </span>
       </Link>
     </li>
   );
 }
 
-function stateWords({ state, channel, why, failure, delivered, used }: Recipient): string {
-  const by = channel === "email" ? "e-mail" : "SMS";
-  if (state === "held") return why ? whyNot[why] : "Held back";
-  if (state === "waiting") return "Not yet their turn";
-  if (state === "queued") return `On its way by ${by}`;
-  if (state === "failed") return `Not sent: ${failure || "over what may be sent in a day"}`;
-  return `${delivered ? "Arrived" : "Sent"} by ${by}${used ? ", code used" : ""}`;
+function stateWords(say: Say, { state, channel, why, failure, delivered, used }: Recipient): string {
+  const by = channel === "email" ? say("e-mail") : say("SMS");
+  if (state === "held") return why ? say.known(whyNot[why]) : say("Held back");
+  if (state === "waiting") return say("Not yet their turn");
+  if (state === "queued") return say("On its way by {way}", { way: by });
+  if (state === "failed")
+    return say("Not sent: {why}", { why: failure ? say.known(failure) : say("over what may be sent in a day") });
+  const went = delivered ? say("Arrived by {way}", { way: by }) : say("Sent by {way}", { way: by });
+  return used ? say("{went}, code used", { went }) : went;
 }

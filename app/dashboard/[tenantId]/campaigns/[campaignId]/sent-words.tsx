@@ -11,8 +11,8 @@ export function SentWords({ campaign }: { campaign: CampaignFacts }) {
     <aside aria-label={say("What it says")} className="grid content-start gap-4 lg:border-l lg:pl-8">
       <h2 className="font-semibold">{say("What it says")}</h2>
       <Facts>
-        <Fact term="By">{campaignChannels.find(({ value }) => value === channel)!.label}</Fact>
-        {channel === "sms" ? null : <Fact term="Subject">{subject}</Fact>}
+        <Fact term={say("By")}>{say.known(campaignChannels.find(({ value }) => value === channel)!.label)}</Fact>
+        {channel === "sms" ? null : <Fact term={say("Subject")}>{subject}</Fact>}
         {rewardName ? <Fact term={say("With a code for")}>{rewardName}</Fact> : null}
       </Facts>
       <p className="max-w-[60ch] border-l-2 pl-3 break-words whitespace-pre-line">{body}</p>

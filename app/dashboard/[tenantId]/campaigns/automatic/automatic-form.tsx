@@ -45,6 +45,7 @@ function Form({ facts, rewards }: { facts: MissYouFacts; rewards: Rewards }) {
   const { shown, set, touched } = draft;
   const { busy, saved, problem, onSubmit, errorOf } = useSave("campaigns", draft);
   const { written, results, nextDay, active } = facts;
+  const dayOf = (day: string) => formatCalendarDate(day, say.language);
   return (
     <form
       onSubmit={onSubmit((tenantId) => setAutomatic(tenantId, wishOf(shown)))}
@@ -62,7 +63,9 @@ function Form({ facts, rewards }: { facts: MissYouFacts; rewards: Rewards }) {
           <span className="font-medium">{say("Write to customers who stay away")}</span>
           <Switch id="miss-you" checked={shown.active} onCheckedChange={(on) => set({ active: on })} />
         </label>
-        {active && nextDay ? <p className="text-quiet">Looks next on {formatCalendarDate(nextDay)}.</p> : null}
+        {active && nextDay ? (
+          <p className="text-quiet">{say("Looks next on {day}.", { day: dayOf(nextDay) })}</p>
+        ) : null}
       </Section>
       <Section
         title={say("When somebody is missed")}
@@ -92,7 +95,14 @@ function Form({ facts, rewards }: { facts: MissYouFacts; rewards: Rewards }) {
       </Section>
       <Section title={say("What they read")}>
         <WordsFields words={shown} set={set} errorOf={errorOf} rewards={rewards} />
-        <FormEnd problem={problem} saved={saved} busy={busy} touched={touched} word="Save" onForget={draft.forget} />
+        <FormEnd
+          problem={problem}
+          saved={saved}
+          busy={busy}
+          touched={touched}
+          word={say("Save")}
+          onForget={draft.forget}
+        />
       </Section>
       <Section title={say("In the last ninety days")}>
         <dl className="divide-y border-y">

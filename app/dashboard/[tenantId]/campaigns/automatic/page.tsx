@@ -12,7 +12,10 @@ import { automaticKey } from "../campaign-keys";
 import { CampaignTabs } from "../campaign-tabs";
 import { AutomaticForm } from "./automatic-form";
 
-export const metadata: Metadata = { title: "Automatic messages" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const say = await sayHere();
+  return { title: say("Automatic messages") };
+};
 
 export default async function AutomaticPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const say = await sayHere();

@@ -7,7 +7,10 @@ import { campaignChoices } from "@/lib/campaigns/campaign-choices";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { CampaignForm } from "../campaign-form";
 
-export const metadata: Metadata = { title: "New campaign" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const say = await sayHere();
+  return { title: say("New campaign") };
+};
 
 type Props = {
   params: Promise<{ tenantId: string }>;

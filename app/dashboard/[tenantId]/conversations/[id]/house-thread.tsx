@@ -10,7 +10,7 @@ import { threadKey } from "../conversation-keys";
 export function HouseThread({ id, customerName }: { id: string; customerName: string }) {
   const say = useSay();
   const { tenant, user } = useShell();
-  const words = conversationWords.en;
+  const words = conversationWords[say.language];
   return (
     <div className="flex w-full max-w-200 flex-col bg-inherit">
       <Thread

@@ -15,7 +15,10 @@ import { readTenant } from "@/lib/tenancy/with-tenant";
 import { threadKey } from "../conversation-keys";
 import { HouseThread } from "./house-thread";
 
-export const metadata: Metadata = { title: "Conversation" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const say = await sayHere();
+  return { title: say("Conversation") };
+};
 
 type Props = { params: Promise<{ tenantId: string; id: string }> };
 

@@ -56,7 +56,7 @@ function EditForm({ file, choices }: { file: CustomerFile; choices: FileChoices 
       return answer;
     },
     () => {
-      toast("Saved");
+      toast(say("Saved"));
       closePanel();
     },
   );
@@ -74,7 +74,7 @@ function EditForm({ file, choices }: { file: CustomerFile; choices: FileChoices 
       <FirstFields {...fields} />
       <MoreFields {...fields} />
       {typed ? <Meanwhile changed={changedSince(seen, is)} is={is} choices={choices} onSettle={settle} /> : null}
-      <SendOrCancel problem={problem} busy={busy} word="Save" onCancel={closePanel} />
+      <SendOrCancel problem={problem} busy={busy} word={say("Save")} onCancel={closePanel} />
     </form>
   );
 }

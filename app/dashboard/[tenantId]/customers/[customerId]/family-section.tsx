@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
 import { SendOrCancel } from "@/app/_components/forms/send-or-cancel";
@@ -35,7 +35,10 @@ export function FamilySection({ file }: { file: CustomerFile }) {
       {guardian ? (
         <div className="flex flex-wrap items-center justify-between gap-2">
           <p>
-            <Named id={guardian.id} name={guardian.name} /> {say("books and pays for them.")}
+            {say.rich("<guardian>{name}</guardian> books and pays for them.", {
+              name: guardian.name,
+              guardian: (chunks) => <Named id={guardian.id}>{chunks}</Named>,
+            })}
           </p>
           {manages ? <LetGo guardianId={guardian.id} childId={id} name={file.name} /> : null}
         </div>
@@ -44,7 +47,7 @@ export function FamilySection({ file }: { file: CustomerFile }) {
         <ul aria-label={say("Children and dependants")} className="divide-y border-y">
           {children.map((child) => (
             <li key={child.id} className="flex min-h-11 items-center justify-between gap-3 py-1">
-              <Named id={child.id} name={child.name} />
+              <Named id={child.id}>{child.name}</Named>
               {manages ? <LetGo guardianId={id} childId={child.id} name={child.name} /> : null}
             </li>
           ))}
@@ -69,14 +72,14 @@ export function FamilySection({ file }: { file: CustomerFile }) {
   );
 }
 
-function Named({ id, name }: { id: string; name: string }) {
+function Named({ id, children }: { id: string; children: ReactNode }) {
   const { tenant } = useShell();
   return (
     <Link
       href={customerPage(tenant.id, id)}
       className="min-w-0 truncate font-medium underline decoration-edge underline-offset-4"
     >
-      {name}
+      {children}
     </Link>
   );
 }
@@ -123,11 +126,11 @@ function NewChild({ guardianId, onDone }: Asking) {
         label={say("Name")}
         maxLength={80}
         autoComplete="off"
-        error={errorOf("name", "Name")}
+        error={errorOf("name", say("Name"))}
         autoFocus
       />
       <BirthdayField value={null} error={errorOf("birthday", say("The birthday")) || undefined} />
-      <SendOrCancel problem={problem} busy={busy} word="Add" onCancel={onDone} />
+      <SendOrCancel problem={problem} busy={busy} word={say("Add")} onCancel={onDone} />
     </form>
   );
 }
@@ -140,14 +143,14 @@ function KnownChild({ guardianId, onDone }: Asking) {
   const { busy, problem, onSubmit } = useSend(
     () => act((tenantId) => takeChild(tenantId, { customerId: guardianId, childId: chosen?.id ?? "" })),
     () => {
-      toast(say("{one} is in the family", { one: chosen?.name }));
+      toast(say("{name} is in the family", { name: chosen?.name ?? "" }));
       onDone();
     },
   );
   return (
     <form onSubmit={onSubmit} noValidate aria-label={say("Somebody known here")} className="grid gap-4">
       <CustomerField chosen={chosen} onChoose={setChosen} errorOf={() => undefined} onlyKnown />
-      <SendOrCancel problem={problem} busy={busy || !chosen} word="Add" onCancel={onDone} />
+      <SendOrCancel problem={problem} busy={busy || !chosen} word={say("Add")} onCancel={onDone} />
     </form>
   );
 }

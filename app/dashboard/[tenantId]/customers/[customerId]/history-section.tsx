@@ -23,9 +23,13 @@ export function HistorySection({ customerId }: { customerId: string }) {
         {data.services.map(({ serviceId, service, times, last, staffNames }) => (
           <li key={serviceId} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2">
             <span className="truncate font-medium">{service}</span>
-            <span className="text-right tabular-nums">{times === 1 ? "once" : say("{times} times", { times })}</span>
+            <span className="text-right tabular-nums">
+              {say("{times, plural, one {once} other {# times}}", { times })}
+            </span>
             <span className="truncate text-quiet">{staffNames.join(", ")}</span>
-            <span className="text-right text-quiet tabular-nums">{formatDate(last, tenant.timeZone)}</span>
+            <span className="text-right text-quiet tabular-nums">
+              {formatDate(last, tenant.timeZone, say.language)}
+            </span>
           </li>
         ))}
       </ul>

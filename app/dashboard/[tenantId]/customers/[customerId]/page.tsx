@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { SWRConfig } from "swr";
 import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { requireMember } from "@/app/_server/visitor";
+import { sayHere } from "@/app/_words/say-here";
 import { fileChoices } from "@/lib/customers/file-choices";
 import { getCustomer } from "@/lib/customers/get-customer";
 import { timeline } from "@/lib/customers/timeline";
@@ -15,7 +16,10 @@ import { CustomerView } from "./customer-view";
 import { EditSheet } from "./edit-sheet";
 import { WaysSheet } from "./ways-sheet";
 
-export const metadata: Metadata = { title: "Customer" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const say = await sayHere();
+  return { title: say("Customer") };
+};
 
 type Props = { params: Promise<{ tenantId: string; customerId: string }> };
 

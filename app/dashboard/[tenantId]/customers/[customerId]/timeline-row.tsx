@@ -24,6 +24,7 @@ import { useAct } from "@/app/_components/data/use-act";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase, Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { BookingStatus } from "@/db/schema/bookings";
 import type { MessageStatus } from "@/db/schema/notifications";
@@ -36,36 +37,38 @@ import { originWords, statusWords } from "@/lib/vouchers/rules";
 import { openPanel } from "../../members/panel-address";
 import { messageKind, messageStateWords } from "../../messages/message-words";
 import { methodWord } from "../../method-words";
+import { starsOf } from "../../reviews/stars-of";
 import { strikeIt } from "../actions";
 
-const looks: Record<TimelineKind, { icon: LucideIcon; word: string }> = {
-  booking: { icon: CalendarDays, word: "Booking" },
-  visit: { icon: DoorOpen, word: "Visit" },
-  payment: { icon: Banknote, word: "Payment" },
-  message: { icon: MessageSquare, word: "Message" },
-  note: { icon: StickyNote, word: "Note" },
-  conversation: { icon: MessagesSquare, word: "Conversation" },
-  points: { icon: Coins, word: "Points" },
-  voucher: { icon: TicketPercent, word: "Code" },
-  review: { icon: Star, word: "Review" },
+const looks: Record<TimelineKind, { icon: LucideIcon; word: Phrase }> = {
+  booking: { icon: CalendarDays, word: phrase("Booking") },
+  visit: { icon: DoorOpen, word: phrase("Visit") },
+  payment: { icon: Banknote, word: phrase("Payment") },
+  message: { icon: MessageSquare, word: phrase("Message") },
+  note: { icon: StickyNote, word: phrase("Note") },
+  conversation: { icon: MessagesSquare, word: phrase("Conversation") },
+  points: { icon: Coins, word: phrase("Points") },
+  voucher: { icon: TicketPercent, word: phrase("Code") },
+  review: { icon: Star, word: phrase("Review") },
   consent: { icon: ShieldCheck, word: phrase("What they allow") },
-  photo: { icon: Camera, word: "Photo" },
+  photo: { icon: Camera, word: phrase("Photo") },
 };
 
-const purposes: Record<string, string> = { deposit: "Deposit", sale: phrase("Paid at the till") };
-const pointsWords: Record<PointsKind, string> = {
-  earn: "for a paid visit",
-  redeem: "turned in",
-  reverse: "came back, or taken back",
-  expire: "ran out",
+const purposes: Record<string, Phrase> = { deposit: phrase("Deposit"), sale: phrase("Paid at the till") };
+const pointsWords: Record<PointsKind, Phrase> = {
+  earn: phrase("for a paid visit"),
+  redeem: phrase("turned in"),
+  reverse: phrase("came back, or taken back"),
+  expire: phrase("ran out"),
   move: phrase("Brought along by a customer who is the same"),
-  adjust: "by hand",
-  referral: "a friend came",
+  adjust: phrase("by hand"),
+  referral: phrase("a friend came"),
 };
-const channels: Record<string, string> = { sms: "SMS", email: "E-mail", push: "Push" };
+const channels: Record<string, Phrase> = { sms: phrase("SMS"), email: phrase("E-mail"), push: phrase("Push") };
 
 /** One thing that happened; it opens where it can be looked at. */
 export function TimelineRow({ item, customerId }: { item: TimelineItem; customerId: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { id, kind, at, status, failure, count, amountMinor, currency, struck } = item;
   const { icon: Icon, word } = looks[kind];
@@ -73,10 +76,12 @@ export function TimelineRow({ item, customerId }: { item: TimelineItem; customer
     <li className="grid grid-cols-[1.25rem_minmax(0,1fr)_auto] gap-x-3 py-2.5">
       <Icon aria-hidden className="mt-0.5 size-4 text-quiet" />
       <div className="min-w-0">
-        <span className="sr-only">{word}: </span>
+        <span className="sr-only">{say(word)}: </span>
         <Title item={item} customerId={customerId} />
         <span className="block text-quiet tabular-nums">
-          {[formatDate(at, tenant.timeZone), formatTime(at, tenant.timeZone), beside(item)].filter(Boolean).join(" · ")}
+          {[formatDate(at, tenant.timeZone, say.language), formatTime(at, tenant.timeZone), beside(say, item)]
+            .filter(Boolean)
+            .join(" · ")}
         </span>
       </div>
       <div className="max-w-40 text-right break-words">
@@ -86,13 +91,15 @@ export function TimelineRow({ item, customerId }: { item: TimelineItem; customer
         {kind === "booking" ? <StatusBadge status={status as BookingStatus} className="text-sm" /> : null}
         {kind === "message" ? (
           <span className={failure ? "text-danger" : "text-quiet"}>
-            {messageStateWords(status as MessageStatus, failure ?? "")}
+            {messageStateWords(say, status as MessageStatus, failure ?? "")}
           </span>
         ) : null}
         {kind === "points" ? (
           <span className="font-medium tabular-nums">{(count ?? 0) > 0 ? `+${count}` : `−${-(count ?? 0)}`}</span>
         ) : null}
-        {kind === "voucher" ? <span className="text-quiet">{statusWords(status as VoucherStatus)}</span> : null}
+        {kind === "voucher" ? (
+          <span className="text-quiet">{say.known(statusWords(status as VoucherStatus))}</span>
+        ) : null}
         {kind === "note" && !struck ? <Strike noteId={id} customerId={customerId} /> : null}
       </div>
     </li>
@@ -100,22 +107,23 @@ export function TimelineRow({ item, customerId }: { item: TimelineItem; customer
 }
 
 /** Who, or on which way. */
-function beside({ kind, who, what, count, struck }: TimelineItem): string {
+function beside(say: Say, { kind, who, what, count, struck }: TimelineItem): string {
+  const way = channels[who ?? ""];
   switch (kind) {
     case "payment":
-      return methodWord(who ?? "");
+      return methodWord(say, who ?? "");
     case "message":
-      return [messageKind(what ?? ""), channels[who ?? ""] ?? ""].filter(Boolean).join(", ");
+      return [messageKind(say, what ?? ""), way ? say(way) : ""].filter(Boolean).join(", ");
     case "conversation":
-      return count === 1 ? "" : `${count} messages that day`;
+      return count === 1 ? "" : say("{count} messages that day", { count: count ?? 0 });
     case "points":
-      return pointsWords[what as PointsKind];
+      return say(pointsWords[what as PointsKind]);
     case "voucher":
-      return originWords[what as VoucherOrigin];
+      return say.known(originWords[what as VoucherOrigin]);
     case "consent":
-      return sourceWords[who as keyof typeof sourceWords];
+      return say.known(sourceWords[who as keyof typeof sourceWords]);
     case "note":
-      return [who ?? "", struck ? "struck" : ""].filter(Boolean).join(", ");
+      return [who ?? "", struck ? say("struck") : ""].filter(Boolean).join(", ");
     default:
       return who ?? "";
   }
@@ -139,7 +147,7 @@ function Title({ item, customerId }: { item: TimelineItem; customerId: string })
         {title}
       </a>
     );
-  const elsewhere = elsewhereOf(item, customerId);
+  const elsewhere = elsewhereOf(say, item, customerId);
   if (elsewhere)
     return (
       <>
@@ -150,38 +158,51 @@ function Title({ item, customerId }: { item: TimelineItem; customerId: string })
       </>
     );
   if (kind === "photo") return <span className="block font-medium">{say("New photo")}</span>;
-  if (kind === "points") return <span className="block font-medium break-words">{title || "Points"}</span>;
+  if (kind === "points") return <span className="block font-medium break-words">{title || say("Points")}</span>;
   const lines = kind === "note" ? "whitespace-pre-line" : "";
   return <span className={`block break-words ${lines} ${struck ? "text-quiet line-through" : ""}`}>{title}</span>;
 }
 
 /** What is looked at on a page of its own, below the business's; nothing for what is all here. */
-function elsewhereOf(item: TimelineItem, customerId: string): { path: string; words: string; quote?: string } | null {
+function elsewhereOf(
+  say: Say,
+  item: TimelineItem,
+  customerId: string,
+): { path: string; words: string; quote?: string } | null {
   const { id, kind, title, who, opens, status, count } = item;
   switch (kind) {
     case "payment":
-      return { path: `payments?payment=${id}`, words: purposes[title] ?? title };
+      return { path: `payments?payment=${id}`, words: purposes[title] ? say(purposes[title]) : title };
     case "conversation":
       return {
         path: `conversations/${opens}`,
-        words: who === "customer" ? "Wrote to you" : "You wrote",
-        quote: title || "Erased",
+        words: who === "customer" ? say("Wrote to you") : say("You wrote"),
+        quote: title || say("Erased"),
       };
     case "points":
-      return opens ? { path: `rewards/codes?code=${opens}`, words: title || "Points" } : null;
+      return opens ? { path: `rewards/codes?code=${opens}`, words: title || say("Points") } : null;
     case "voucher":
       return { path: `rewards/codes?code=${id}`, words: title };
     case "review":
-      return { path: `reviews?review=${id}`, words: count === 1 ? "1 star" : `${count} stars`, quote: title };
+      return { path: `reviews?review=${id}`, words: starsOf(say, count ?? 0), quote: title };
     case "consent":
       return {
         path: `customers/${customerId}/privacy`,
-        words: `${status === "yes" ? "Allowed" : "Did not allow"} ${title === "photos" ? "showing photos" : "offers and news"}`,
+        words: say(allowedWords(status === "yes", title === "photos")),
       };
     default:
       return null;
   }
 }
+
+const allowedWords = (isYes: boolean, isPhotos: boolean): Phrase =>
+  isPhotos
+    ? isYes
+      ? phrase("Allowed showing photos")
+      : phrase("Did not allow showing photos")
+    : isYes
+      ? phrase("Allowed offers and news")
+      : phrase("Did not allow offers and news");
 
 function Strike({ noteId, customerId }: { noteId: string; customerId: string }) {
   const say = useSay();
@@ -195,7 +216,7 @@ function Strike({ noteId, customerId }: { noteId: string; customerId: string }) 
   };
   return (
     <Button kind="bare" onClick={sure ? strike : () => setSure(true)}>
-      {sure ? say("Yes, strike it") : "Strike"}
+      {sure ? say("Yes, strike it") : say("Strike")}
     </Button>
   );
 }

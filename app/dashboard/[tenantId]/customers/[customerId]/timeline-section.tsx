@@ -41,7 +41,10 @@ export function TimelineSection({ customerId }: { customerId: string }) {
       </h2>
       <fieldset className="-mx-4 flex min-w-0 gap-1.5 overflow-x-auto px-4 pb-1 sm:mx-0 sm:flex-wrap sm:px-0">
         <legend className="sr-only">{say("Shown")}</legend>
-        {[{ value: undefined, label: say("Everything") }, ...kinds].map(({ value, label }) => (
+        {[
+          { value: undefined, label: say("Everything") },
+          ...kinds.map(({ value, label }) => ({ value, label: say.known(label) })),
+        ].map(({ value, label }) => (
           <Button
             key={label}
             aria-pressed={kind === value}

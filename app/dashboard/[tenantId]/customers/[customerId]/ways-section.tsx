@@ -6,7 +6,6 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { useSay } from "@/app/_words/use-say";
 import type { CustomerFile } from "@/lib/customers/get-customer";
-import { countOf } from "@/lib/rewards/rules";
 import { PanelButton } from "../../members/panel-button";
 import { customerPage, customersAddress } from "../customer-keys";
 
@@ -23,19 +22,23 @@ export function WaysSection({ file }: { file: CustomerFile }) {
     <section aria-label={say("With them")} className="grid gap-3">
       {points === null ? null : (
         <p>
-          <Link
-            href={`/dashboard/${tenant.id}/rewards/codes?customer=${id}`}
-            className="font-medium tabular-nums underline decoration-edge underline-offset-4"
-          >
-            {countOf(points, "point")}
-          </Link>{" "}
-          to turn in.
+          {say.rich("<codes>{points, plural, one {{points} point} other {{points} points}}</codes> to turn in.", {
+            points,
+            codes: (chunks) => (
+              <Link
+                href={`/dashboard/${tenant.id}/rewards/codes?customer=${id}`}
+                className="font-medium tabular-nums underline decoration-edge underline-offset-4"
+              >
+                {chunks}
+              </Link>
+            ),
+          })}
         </p>
       )}
       {twin ? (
         <p className="flex flex-wrap items-center gap-x-2">
           <UsersRound aria-hidden className="size-4 text-quiet" />
-          {twin.name} may be the same customer.
+          {say("{name} may be the same customer.", { name: twin.name })}
           <Link
             href={customersAddress(tenant.id, `/duplicates?keep=${id}&with=${twin.id}`)}
             className="font-medium underline decoration-edge underline-offset-4"

@@ -23,13 +23,14 @@ export function WaysSheet({ customerId }: { customerId: string }) {
   const [kept, setKept] = useState(asked);
   if (asked && asked !== kept) setKept(asked);
   const file = useFile(customerId);
+  const name = file?.name ?? "";
   const writes = kept === "words";
   const open = asked !== null && tenant.may.includes(writes ? "conversations.keep" : "rewards.manage");
   return (
     <Sheet
       open={open && file !== undefined}
       onClose={closePanel}
-      title={writes ? say("Write to {one}", { one: file?.name }) : say("Give {one} something", { one: file?.name })}
+      title={writes ? say("Write to {name}", { name }) : say("Give {name} something", { name })}
       about={writes ? say("They read it in their portal, and answer there.") : say("A reward or points.")}
     >
       {!file ? null : writes ? (
@@ -66,7 +67,7 @@ function FirstWords({ customer: { id } }: { customer: CustomerFile }) {
   return (
     <form onSubmit={onSubmit} noValidate aria-label={say("Write to them")} className="grid gap-5">
       <TextArea name="words" label={say("Your message")} error={errorOf("words", say("The message"))} autoFocus />
-      <SendOrCancel problem={problem} busy={busy} word="Send" onCancel={closePanel} />
+      <SendOrCancel problem={problem} busy={busy} word={say("Send")} onCancel={closePanel} />
     </form>
   );
 }

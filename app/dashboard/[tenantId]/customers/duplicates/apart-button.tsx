@@ -6,12 +6,12 @@ import { type Two, useApart } from "./use-apart";
 
 /** They are two, and are not offered as one again. */
 export function ApartButton({ pair }: { pair: Two }) {
-  const _say = useSay();
-  const say = useApart();
+  const say = useSay();
+  const tellApart = useApart();
   return (
     <Button
       className="justify-self-start"
-      onClick={() => say(pair, true)}
+      onClick={() => tellApart(pair, true)}
       aria-label={say("Not the same person: {name}", { name: pair.one.name })}
     >
       {say("Not the same person")}

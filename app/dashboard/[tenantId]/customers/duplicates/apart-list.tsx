@@ -9,9 +9,9 @@ import { useApart } from "./use-apart";
 
 /** Who was said not to be the same, and the way back. */
 export function ApartList({ apart }: { apart: readonly Apart[] }) {
-  const _say = useSay();
+  const say = useSay();
   const { tenant } = useShell();
-  const say = useApart();
+  const tellApart = useApart();
   return (
     <section aria-label={say("Not the same person")} className="grid gap-2">
       <h2 className="font-semibold">{say("Not the same person")}</h2>
@@ -20,16 +20,17 @@ export function ApartList({ apart }: { apart: readonly Apart[] }) {
           <li key={`${one.id} ${other.id}`} className="flex flex-wrap items-center justify-between gap-2 py-2">
             <span className="min-w-0">
               <span className="block break-words font-medium">
-                {one.name}
-                {one.name === other.name ? ", twice" : say(" and {name}", { name: other.name })}
+                {one.name === other.name
+                  ? say("{name}, twice", { name: one.name })
+                  : say("{one} and {other}", { one: one.name, other: other.name })}
               </span>
               <span className="block text-quiet">
-                {formatDayTime(at, tenant.timeZone)}
-                {by ? `, by ${by}` : ""}
+                {formatDayTime(at, tenant.timeZone, say.language)}
+                {by ? say(", by {name}", { name: by }) : ""}
               </span>
             </span>
             <Button
-              onClick={() => say({ one, other }, false)}
+              onClick={() => tellApart({ one, other }, false)}
               aria-label={say("Ask again: {name}", { name: one.name })}
             >
               {say("Ask again")}

@@ -9,6 +9,7 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { Duplicates, Likeness, Twin } from "@/lib/records/find-duplicates";
 import { ListLoading } from "../../list-loading";
@@ -17,10 +18,11 @@ import { ApartButton } from "./apart-button";
 import { ApartList } from "./apart-list";
 import { MergedList } from "./merged-list";
 
-const whyWords: Record<Likeness, string> = {
+const sameName = phrase("The same name");
+const whyWords: Record<Likeness, Phrase> = {
   account: phrase("The same sign-in"),
   email: phrase("The same e-mail"),
-  name: "The same name",
+  name: sameName,
 };
 
 /** Who is likely to be in the books twice, and who was made one lately. */
@@ -61,7 +63,7 @@ function Page({ cursor, onMore }: { cursor: string; onMore: ((next: string) => v
                 href={customersAddress(tenant.id, `/duplicates?keep=${one.id}&with=${other.id}`)}
                 className="grid gap-1 py-2 -outline-offset-2 hover:bg-wash"
               >
-                <span className="text-quiet">{whyWords[why]}</span>
+                <span className="text-quiet">{say(whyWords[why])}</span>
                 <span className="grid gap-1 sm:grid-cols-2 sm:gap-4">
                   <TwinLine twin={one} />
                   <TwinLine twin={other} />
@@ -83,11 +85,15 @@ function Page({ cursor, onMore }: { cursor: string; onMore: ((next: string) => v
   );
 }
 
-const TwinLine = ({ twin: { name, phone, email, bookings } }: { twin: Twin }) => (
-  <span className="min-w-0">
-    <span className="block break-words font-medium">{name}</span>
-    <span className="block break-words text-quiet tabular-nums">
-      {[phone ?? "No phone", email ?? [], bookings === 1 ? "1 booking" : `${bookings} bookings`].flat().join(" · ")}
+function TwinLine({ twin: { name, phone, email, bookings } }: { twin: Twin }) {
+  const say = useSay();
+  const many = say("{bookings, plural, one {# booking} other {# bookings}}", { bookings });
+  return (
+    <span className="min-w-0">
+      <span className="block break-words font-medium">{name}</span>
+      <span className="block break-words text-quiet tabular-nums">
+        {[phone ?? say("No phone"), email ?? [], many].flat().join(" · ")}
+      </span>
     </span>
-  </span>
-);
+  );
+}

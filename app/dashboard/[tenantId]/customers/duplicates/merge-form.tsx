@@ -6,6 +6,8 @@ import { useAct } from "@/app/_components/data/use-act";
 import { SendOrCancel } from "@/app/_components/forms/send-or-cancel";
 import { useSend } from "@/app/_components/forms/use-send";
 import { useShell } from "@/app/_components/shell/shell-context";
+import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import { both, type Choice, choices } from "@/lib/records/merge-rules";
 import type { MergePreview, Side } from "@/lib/records/preview-merge";
@@ -37,8 +39,10 @@ export function MergeForm({ preview: { kept, gone, moves }, onDone }: Props) {
   return (
     <form onSubmit={onSubmit} noValidate aria-label={say("Make them one")} className="grid gap-6">
       <p>
-        <span className="font-semibold">{kept.name}</span> is kept; <span className="font-semibold">{gone.name}</span>{" "}
-        goes over to them.{" "}
+        {say.rich("<name>{kept}</name> is kept; <name>{gone}</name> goes over to them.", {
+          ...{ kept: kept.name, gone: gone.name },
+          name: (chunks) => <span className="font-semibold">{chunks}</span>,
+        })}{" "}
         <Link
           href={customersAddress(tenant.id, `/duplicates?keep=${gone.id}&with=${kept.id}`)}
           replace
@@ -48,17 +52,17 @@ export function MergeForm({ preview: { kept, gone, moves }, onDone }: Props) {
         </Link>
       </p>
       {open.map(([field, label]) => (
-        <Between key={field} field={field} label={label} kept={kept} gone={gone} />
+        <Between key={field} field={field} label={say.known(label)} kept={kept} gone={gone} />
       ))}
-      <Together label={say("Allergies")} text={both(kept.allergies, gone.allergies)} />
-      <Together label={say("Notes")} text={both(kept.notes, gone.notes)} />
+      <Together label={say("Allergies, of both")} text={both(kept.allergies, gone.allergies)} />
+      <Together label={say("Notes, of both")} text={both(kept.notes, gone.notes)} />
       <section aria-label={say("What goes over")} className="grid gap-1">
         <h3 className="font-semibold">{say("What goes over")}</h3>
         {moves.length === 0 ? <p className="text-quiet">{say("Nothing but what is above.")}</p> : null}
         <ul>
           {moves.map(({ what, rows }) => (
             <li key={what} className="tabular-nums">
-              {rows} {moveWords[what] ?? what.replaceAll("_", " ")}
+              {moveWords[what] ? say(moveWords[what], { rows }) : `${rows} ${what.replaceAll("_", " ")}`}
             </li>
           ))}
         </ul>
@@ -68,16 +72,30 @@ export function MergeForm({ preview: { kept, gone, moves }, onDone }: Props) {
   );
 }
 
-const moveWords: Record<string, string> = {
-  consents: "words on what they allow",
-  queue_tickets: "places in the queue",
-  waitlist_entries: "places on the waitlist",
-  customer_notes: "notes",
-  customer_favourites: "favourite services",
-  booking_handovers: "bookings handed over",
-  referral_codes: "code for friends",
-  referrals: "friends by that code",
-  review_requests: "visits to be told of",
+const moveWords: Record<string, Phrase> = {
+  consents: phrase("{rows} words on what they allow"),
+  queue_tickets: phrase("{rows} places in the queue"),
+  waitlist_entries: phrase("{rows} places on the waitlist"),
+  customer_notes: phrase("{rows} notes"),
+  customer_favourites: phrase("{rows} favourite services"),
+  booking_handovers: phrase("{rows} bookings handed over"),
+  referral_codes: phrase("{rows} code for friends"),
+  referrals: phrase("{rows} friends by that code"),
+  review_requests: phrase("{rows} visits to be told of"),
+  customer_browsers: phrase("{rows} customer browsers"),
+  bookings: phrase("{rows} bookings"),
+  visits: phrase("{rows} visits"),
+  sales: phrase("{rows} sales"),
+  payments: phrase("{rows} payments"),
+  refunds: phrase("{rows} refunds"),
+  messages: phrase("{rows} messages"),
+  notifications: phrase("{rows} notifications"),
+  reviews: phrase("{rows} reviews"),
+  conversations: phrase("{rows} conversations"),
+  vouchers: phrase("{rows} vouchers"),
+  campaign_recipients: phrase("{rows} campaign recipients"),
+  miss_you_letters: phrase("{rows} miss you letters"),
+  booking_fees: phrase("{rows} booking fees"),
 };
 
 type Two = { field: Choice; label: string; kept: Side; gone: Side };
@@ -104,7 +122,7 @@ const Between = ({ field, label, kept, gone }: Two) => (
 const Together = ({ label, text }: { label: string; text: string }) =>
   text === "" ? null : (
     <div className="grid gap-1">
-      <p className="font-medium">{label}, of both</p>
+      <p className="font-medium">{label}</p>
       <p className="break-words whitespace-pre-line">{text}</p>
     </div>
   );

@@ -28,8 +28,8 @@ export function MergedList({ merged }: { merged: readonly Merged[] }) {
             <span className="min-w-0">
               <span className="block break-words font-medium">{one.kept.name}</span>
               <span className="block text-quiet">
-                {formatDayTime(one.at, tenant.timeZone)}
-                {one.by ? `, by ${one.by}` : ""}
+                {formatDayTime(one.at, tenant.timeZone, say.language)}
+                {one.by ? say(", by {name}", { name: one.by }) : ""}
               </span>
             </span>
             <Button onClick={() => part(one)} aria-label={say("Take apart: {name}", { name: one.kept.name })}>

@@ -12,7 +12,10 @@ import { CustomerTabs } from "../customer-tabs";
 import { DuplicateList } from "./duplicate-list";
 import { MergeSheet } from "./merge-sheet";
 
-export const metadata: Metadata = { title: "Duplicates" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const say = await sayHere();
+  return { title: say("Duplicates") };
+};
 
 export default async function DuplicatesPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const say = await sayHere();

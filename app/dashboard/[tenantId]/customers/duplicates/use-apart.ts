@@ -8,19 +8,19 @@ export type Two = Pick<Apart, "one" | "other">;
 
 /** Says that two who look alike are two, with the way back; or takes that back. */
 export function useApart() {
-  const _say = useSay();
+  const say = useSay();
   const act = useAct("customers");
-  const say = async ({ one, other }: Two, apart: boolean): Promise<void> => {
+  const tellApart = async ({ one, other }: Two, apart: boolean): Promise<void> => {
     const answer = await act((tenantId) => sayApart(tenantId, { oneId: one.id, otherId: other.id, apart }));
     if (!answer.ok) {
       toast.error(answer.problem);
       return;
     }
-    const undo = { action: { label: say("Undo"), onClick: () => say({ one, other }, false) } };
+    const undo = { action: { label: say("Undo"), onClick: () => tellApart({ one, other }, false) } };
     toast(
       apart ? say("{name}: two people", { name: one.name }) : say("{name}: asked again", { name: one.name }),
       apart ? undo : {},
     );
   };
-  return say;
+  return tellApart;
 }

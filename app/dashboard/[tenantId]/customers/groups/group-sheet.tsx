@@ -103,7 +103,7 @@ function GroupForm({ services, currency }: Props) {
         ]}
         error={fault("serviceId", say("This service"))}
       />
-      <SendOrCancel problem={problem} busy={busy} word="Keep" onCancel={closePanel} />
+      <SendOrCancel problem={problem} busy={busy} word={say("Keep")} onCancel={closePanel} />
     </form>
   );
 }

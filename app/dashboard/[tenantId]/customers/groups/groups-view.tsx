@@ -8,6 +8,7 @@ import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useAct } from "@/app/_components/data/use-act";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { SegmentRule } from "@/db/schema/customer-files";
 import type { Groups } from "@/lib/customers/groups";
@@ -37,7 +38,7 @@ export function GroupsView() {
           <ul aria-label={say("Your own groups")} className="divide-y border-y">
             {data.own.map(({ id, name, rule, total }) => (
               <li key={id} className="flex items-center gap-2">
-                <Row to={id} name={name} about={ruleWords(rule, data)} total={total} />
+                <Row to={id} name={name} about={ruleWords(say, rule, data)} total={total} />
                 <WriteTo segment={id} name={name} />
                 <Drop id={id} name={name} />
               </li>
@@ -54,8 +55,8 @@ export function GroupsView() {
             const { label, about } = builtIn.find(({ value }) => value === segment)!;
             return (
               <li key={segment} className="flex items-center gap-2">
-                <Row to={segment} name={label} about={about} total={total} />
-                <WriteTo segment={segment} name={label} />
+                <Row to={segment} name={say.known(label)} about={say.known(about)} total={total} />
+                <WriteTo segment={segment} name={say.known(label)} />
               </li>
             );
           })}
@@ -107,19 +108,22 @@ function Drop({ id, name }: { id: string; name: string }) {
   };
   return (
     <Button kind="bare" onClick={sure ? drop : () => setSure(true)} aria-label={say("Drop the group {name}", { name })}>
-      {sure ? say("Yes, drop") : "Drop"}
+      {sure ? say("Yes, drop") : say("Drop")}
     </Button>
   );
 }
 
-function ruleWords(rule: SegmentRule, { services, currency }: Groups): string {
+function ruleWords(say: Say, rule: SegmentRule, { services, currency }: Groups): string {
   const { tag, visitsAtLeast, spentAtLeastMinor, awayDays, serviceId } = rule;
+  const service = services.find(({ id }) => id === serviceId);
   return [
-    tag ? `tagged ${tag}` : [],
-    visitsAtLeast ? (visitsAtLeast === 1 ? "1 visit or more" : `${visitsAtLeast} visits or more`) : [],
-    spentAtLeastMinor ? `paid ${formatMoney(spentAtLeastMinor, currency)} or more` : [],
-    awayDays ? `not here for ${awayDays} days` : [],
-    serviceId ? `had ${services.find(({ id }) => id === serviceId)?.name ?? "a service no longer sold"}` : [],
+    tag ? say("tagged {tag}", { tag }) : [],
+    visitsAtLeast
+      ? say("{visits, plural, one {# visit or more} other {# visits or more}}", { visits: visitsAtLeast })
+      : [],
+    spentAtLeastMinor ? say("paid {amount} or more", { amount: formatMoney(spentAtLeastMinor, currency) }) : [],
+    awayDays ? say("not here for {days} days", { days: awayDays }) : [],
+    serviceId ? (service ? say("had {service}", { service: service.name }) : say("had a service no longer sold")) : [],
   ]
     .flat()
     .join(", ");

@@ -14,7 +14,10 @@ import { CustomerTabs } from "../customer-tabs";
 import { GroupSheet } from "./group-sheet";
 import { GroupsView } from "./groups-view";
 
-export const metadata: Metadata = { title: "Groups of customers" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const say = await sayHere();
+  return { title: say("Groups of customers") };
+};
 
 export default async function GroupsPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const say = await sayHere();
@@ -30,7 +33,9 @@ export default async function GroupsPage({ params }: { params: Promise<{ tenantI
         action={
           <PanelButton to="?add=group">
             <Plus aria-hidden />
-            Add<span className="-ml-1 max-sm:sr-only">{say("a group")}</span>
+            {say.rich("Add<more>a group</more>", {
+              more: (chunks) => <span className="-ml-1 max-sm:sr-only">{chunks}</span>,
+            })}
           </PanelButton>
         }
       />

@@ -12,7 +12,10 @@ import { topKey } from "../customer-keys";
 import { CustomerTabs } from "../customer-tabs";
 import { TopList } from "./top-list";
 
-export const metadata: Metadata = { title: "Top customers" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const say = await sayHere();
+  return { title: say("Top customers") };
+};
 
 type Props = {
   params: Promise<{ tenantId: string }>;

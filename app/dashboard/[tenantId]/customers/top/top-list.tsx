@@ -8,13 +8,14 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { TopBy, TopCustomers } from "@/lib/customers/top-customers";
 import { formatDate, formatMoney } from "@/lib/platform/format";
 import { ListLoading } from "../../list-loading";
 import { customerPage, topKey } from "../customer-keys";
 
-const ways: { by: TopBy; label: string; about: string }[] = [
+const ways: { by: TopBy; label: Phrase; about: Phrase }[] = [
   { by: "visits", label: phrase("Come most"), about: phrase("By how often they were here.") },
   { by: "spend", label: phrase("Pay most"), about: phrase("By what they paid for their visits.") },
   {
@@ -28,18 +29,19 @@ export function TopList({ by }: { by: TopBy }) {
   const say = useSay();
   const { tenant } = useShell();
   const { data } = useSWR<TopCustomers>(topKey(tenant.id, by), fetchJson);
+  const { about } = ways.find((way) => way.by === by)!;
   return (
     <div className="grid max-w-200 gap-4 px-4 pt-4 md:px-6 xl:pl-8">
       <nav aria-label={say("By what")} className="flex flex-wrap gap-1.5">
         {ways.map((way) => (
           <Button asChild key={way.by} className="aria-[current=true]:border-ink aria-[current=true]:bg-wash">
             <Link href={`?by=${way.by}`} aria-current={way.by === by ? "true" : undefined} scroll={false}>
-              {way.label}
+              {say(way.label)}
             </Link>
           </Button>
         ))}
       </nav>
-      <p className="text-quiet">{ways.find((way) => way.by === by)?.about}</p>
+      <p className="text-quiet">{say(about)}</p>
       {data ? <Rows list={data} /> : <ListLoading rows={8} />}
     </div>
   );
@@ -48,6 +50,8 @@ export function TopList({ by }: { by: TopBy }) {
 function Rows({ list: { by, items, currency } }: { list: TopCustomers }) {
   const say = useSay();
   const { tenant } = useShell();
+  const dayOf = (at: string) => formatDate(at, tenant.timeZone, say.language);
+  const visitsOf = (visits: number) => say("{visits, plural, one {# visit} other {# visits}}", { visits });
   if (items.length === 0)
     return (
       <EmptyState
@@ -75,8 +79,9 @@ function Rows({ list: { by, items, currency } }: { list: TopCustomers }) {
               {name}
             </Link>
             <span className="block text-quiet tabular-nums">
-              {by === "risk" ? say("every {everyDays} days, ", { everyDays }) : ""}last{" "}
-              {formatDate(lastVisit, tenant.timeZone)}
+              {by === "risk"
+                ? say("every {days} days, last {date}", { days: everyDays, date: dayOf(lastVisit) })
+                : say("last {date}", { date: dayOf(lastVisit) })}
             </span>
             {by === "risk" && phone ? (
               <a href={`tel:${phone}`} className="underline decoration-edge underline-offset-4 tabular-nums">
@@ -86,14 +91,10 @@ function Rows({ list: { by, items, currency } }: { list: TopCustomers }) {
           </span>
           <span className="text-right tabular-nums">
             <span className="block font-medium">
-              {by === "visits" ? say("{visits} visits", { visits }) : formatMoney(spentMinor, currency)}
+              {by === "visits" ? visitsOf(visits) : formatMoney(spentMinor, currency)}
             </span>
             <span className="block text-quiet">
-              {by === "visits"
-                ? formatMoney(spentMinor, currency)
-                : visits === 1
-                  ? "1 visit"
-                  : say("{visits} visits", { visits })}
+              {by === "visits" ? formatMoney(spentMinor, currency) : visitsOf(visits)}
             </span>
           </span>
         </li>

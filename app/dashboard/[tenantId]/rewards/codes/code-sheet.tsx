@@ -16,11 +16,12 @@ import { Sheet } from "@/app/_components/ui/sheet";
 import { useSay } from "@/app/_words/use-say";
 import { formatDate, formatMoney } from "@/lib/platform/format";
 import type { ListedVoucher } from "@/lib/rewards/list-vouchers";
-import { costWords, mostRewardWords } from "@/lib/rewards/rules";
+import { mostRewardWords } from "@/lib/rewards/rules";
 import { originWords, statusWords } from "@/lib/vouchers/rules";
 import { ListLoading } from "../../list-loading";
 import { closePanel } from "../../members/panel-address";
 import { takeCodeBack } from "../actions";
+import { costWords } from "../cost-words";
 import { codeKey } from "../reward-keys";
 import { GiveForm } from "./give-form";
 
@@ -37,7 +38,7 @@ export function CodeSheet() {
     <Sheet
       open={asked !== null && !error && (!gives || tenant.may.includes("rewards.manage"))}
       onClose={closePanel}
-      title={gives ? say("Give something") : (data?.name ?? "Code")}
+      title={gives ? say("Give something") : (data?.name ?? say("Code"))}
       about={gives ? say("A reward or points, to one customer.") : say("One customer’s code, used once at the till.")}
     >
       {gives ? <GiveForm /> : data ? <CodeFacts key={data.id} voucher={data} /> : <ListLoading rows={4} />}
@@ -50,28 +51,28 @@ function CodeFacts({ voucher }: { voucher: ListedVoucher }) {
   const { tenant } = useShell();
   const [asking, setAsking] = useState(false);
   const { id, customer, code, status, origin, reason, points, visits, offMinor, saleNumber, expiresAt, by } = voucher;
-  const day = (at: string) => formatDate(at, tenant.timeZone);
+  const day = (at: string) => formatDate(at, tenant.timeZone, say.language);
   return (
     <div className="grid gap-6">
       <Facts>
-        <Fact term="Customer">{customer.name}</Fact>
-        <Fact term="Code">{code}</Fact>
-        <Fact term="State">{statusWords(status)}</Fact>
-        <Fact term="Since">{`${day(voucher.createdAt)}, ${originWords[origin].toLowerCase()}`}</Fact>
+        <Fact term={say("Customer")}>{customer.name}</Fact>
+        <Fact term={say("Code")}>{code}</Fact>
+        <Fact term={say("State")}>{say.known(statusWords(status))}</Fact>
+        <Fact term={say("Since")}>{`${day(voucher.createdAt)}, ${say.known(originWords[origin]).toLowerCase()}`}</Fact>
         {points > 0 || visits > 0 ? (
           <Fact term={say("Turned in")}>
-            {costWords({ pointsRequired: points || null, visitsRequired: visits || null })}
+            {costWords(say, { pointsRequired: points || null, visitsRequired: visits || null })}
           </Fact>
         ) : null}
-        {reason ? <Fact term="Why">{reason}</Fact> : null}
-        {by ? <Fact term="By">{by}</Fact> : null}
-        {status === "pending" ? <Fact term="Until">{day(expiresAt)}</Fact> : null}
+        {reason ? <Fact term={say("Why")}>{reason}</Fact> : null}
+        {by ? <Fact term={say("By")}>{by}</Fact> : null}
+        {status === "pending" ? <Fact term={say("Until")}>{day(expiresAt)}</Fact> : null}
         {voucher.redeemedAt ? (
-          <Fact term="Used">
-            {say("{redeemedAt}, sale {saleNumber}, {offMinor} off", {
-              redeemedAt: day(voucher.redeemedAt),
-              saleNumber,
-              offMinor: formatMoney(offMinor, voucher.currency),
+          <Fact term={say("Used")}>
+            {say("{day}, sale {number}, {amount} off", {
+              day: day(voucher.redeemedAt),
+              number: saleNumber ?? "",
+              amount: formatMoney(offMinor, voucher.currency),
             })}
           </Fact>
         ) : null}

@@ -26,7 +26,10 @@ export function CodesView({ shown }: { shown: ShownCodes }) {
   return (
     <div className="grid max-w-200 grid-cols-[minmax(0,1fr)] gap-4 px-4 pt-4 md:px-6 xl:pl-8">
       <nav aria-label={say("Which codes")} className="flex flex-wrap gap-2">
-        {[{ value: "", label: say("All") }, ...voucherStatuses].map(({ value, label }) => (
+        {[
+          { value: "", label: say("All") },
+          ...voucherStatuses.map(({ value, label }) => ({ value, label: say.known(label) })),
+        ].map(({ value, label }) => (
           <Link
             key={value}
             href={placeOf({ ...shown, status: value })}
@@ -100,15 +103,15 @@ function Rows({ vouchers, shown }: { vouchers: readonly ListedVoucher[]; shown: 
           >
             <span className="min-w-0 truncate font-medium">{customer.name}</span>
             <span className={`text-right ${state === "pending" ? "font-medium" : "text-quiet"}`}>
-              {statusWords(state)}
+              {say.known(statusWords(state))}
             </span>
             <span className="min-w-0 truncate text-quiet">
               {name} · <span className="tabular-nums">{code}</span>
             </span>
             <span className="text-right text-quiet tabular-nums">
               {state === "pending"
-                ? say("until {expiresAt}", { expiresAt: formatDate(expiresAt, tenant.timeZone) })
-                : formatDate(redeemedAt ?? createdAt, tenant.timeZone)}
+                ? say("until {day}", { day: formatDate(expiresAt, tenant.timeZone, say.language) })
+                : formatDate(redeemedAt ?? createdAt, tenant.timeZone, say.language)}
             </span>
           </a>
         </li>

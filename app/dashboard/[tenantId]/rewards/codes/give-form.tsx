@@ -18,10 +18,11 @@ import type { FoundCustomer } from "@/lib/customers/find-customers";
 import { typedAmount } from "@/lib/platform/typed-amount";
 import type { Standing } from "@/lib/rewards/list-points";
 import type { RewardList } from "@/lib/rewards/list-rewards";
-import { countOf, mostRewardWords } from "@/lib/rewards/rules";
+import { mostRewardWords } from "@/lib/rewards/rules";
 import { CustomerField } from "../../bookings/customer-field";
 import { closePanel } from "../../members/panel-address";
 import { giveCode, givePoints } from "../actions";
+import { pointsOf, visitsOf } from "../cost-words";
 import { pointsKey, rewardsKey } from "../reward-keys";
 
 type Props = {
@@ -65,7 +66,9 @@ export function GiveForm({ to, first = "" }: Props) {
     return (
       <div className="grid justify-items-start gap-4">
         <p>
-          {customer?.name} has it. Tell them the code, or let them find it in their portal; it is not shown here again.
+          {say("{name} has it. Tell them the code, or let them find it in their portal; it is not shown here again.", {
+            name: customer?.name ?? "",
+          })}
         </p>
         <p className="text-xl font-semibold tracking-wider tabular-nums" data-testid="given-code">
           {code}
@@ -94,8 +97,8 @@ export function GiveForm({ to, first = "" }: Props) {
       {known ? (
         <p className="text-quiet">
           {say("They have {points} and {visits}.", {
-            points: countOf(known.standing.points, "point"),
-            visits: countOf(known.standing.visits, "visit"),
+            points: pointsOf(say, known.standing.points),
+            visits: visitsOf(say, known.standing.visits),
           })}
         </p>
       ) : null}
@@ -129,7 +132,7 @@ export function GiveForm({ to, first = "" }: Props) {
         maxLength={mostRewardWords}
         autoComplete="off"
       />
-      <SendOrCancel problem={problem} busy={busy} word="Give" onCancel={closePanel} />
+      <SendOrCancel problem={problem} busy={busy} word={say("Give")} onCancel={closePanel} />
     </form>
   );
 }

@@ -16,7 +16,10 @@ import { RewardTabs } from "../reward-tabs";
 import { CodeSheet } from "./code-sheet";
 import { CodesView } from "./codes-view";
 
-export const metadata: Metadata = { title: "Reward codes" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const say = await sayHere();
+  return { title: say("Reward codes") };
+};
 
 type Props = {
   params: Promise<{ tenantId: string }>;
@@ -41,7 +44,9 @@ export default async function RewardCodesPage({ params, searchParams }: Props) {
           may(membership.role, "rewards.manage") ? (
             <PanelButton to="?code=give">
               <Gift aria-hidden />
-              Give<span className="-ml-1 max-sm:sr-only">{say("something")}</span>
+              {say.rich("Give<more>something</more>", {
+                more: (chunks) => <span className="-ml-1 max-sm:sr-only">{chunks}</span>,
+              })}
             </PanelButton>
           ) : null
         }

@@ -171,7 +171,14 @@ function EarningForm({ list }: { list: RewardList }) {
         </Section>
       </fieldset>
       {locked ? null : (
-        <FormEnd problem={problem} saved={saved} busy={busy} touched={touched} word="Save" onForget={draft.forget} />
+        <FormEnd
+          problem={problem}
+          saved={saved}
+          busy={busy}
+          touched={touched}
+          word={say("Save")}
+          onForget={draft.forget}
+        />
       )}
     </form>
   );

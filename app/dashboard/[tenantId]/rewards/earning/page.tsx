@@ -11,7 +11,10 @@ import { rewardsKey } from "../reward-keys";
 import { RewardTabs } from "../reward-tabs";
 import { EarningView } from "./earning-view";
 
-export const metadata: Metadata = { title: "How points are earned" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const say = await sayHere();
+  return { title: say("How points are earned") };
+};
 
 export default async function EarningPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const say = await sayHere();

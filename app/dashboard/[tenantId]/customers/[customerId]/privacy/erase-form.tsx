@@ -11,8 +11,8 @@ import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { useSay } from "@/app/_words/use-say";
 import type { CustomerPrivacy } from "@/lib/records/get-privacy";
-import { notYetWords } from "@/lib/records/not-yet-words";
 import { customersAddress } from "../../customer-keys";
+import { notYetWords } from "../../not-yet-words";
 import { forgetCustomer } from "../../record-actions";
 
 /** What will be gone and what stays, before it is done. */
@@ -29,7 +29,7 @@ export function EraseForm({ customer }: { customer: CustomerPrivacy }) {
       router.replace(customersAddress(tenant.id));
     },
   );
-  const waits = notYetWords(customer.inTheWay);
+  const waits = notYetWords(say, customer.inTheWay);
   if (waits) return <p className="border-l-2 border-requested pl-3">{waits}</p>;
   if (!asking)
     return (

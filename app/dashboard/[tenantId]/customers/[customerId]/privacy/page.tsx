@@ -15,7 +15,10 @@ import { readTenant } from "@/lib/tenancy/with-tenant";
 import { customerPage, privacyKey } from "../../customer-keys";
 import { PrivacyView } from "./privacy-view";
 
-export const metadata: Metadata = { title: "Privacy of a customer" };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const say = await sayHere();
+  return { title: say("Privacy of a customer") };
+};
 
 type Props = { params: Promise<{ tenantId: string; customerId: string }> };
 
@@ -31,7 +34,7 @@ export default async function CustomerPrivacyPage({ params }: Props) {
       <RenderedAt position={known.position} />
       <PageHeader
         title={known.name}
-        about="Privacy"
+        about={say("Privacy")}
         action={
           <Button asChild>
             <Link href={customerPage(tenantId, customerId)}>
