@@ -34,12 +34,34 @@ const nameOf = (callee: Node): string =>
     ? `${nameOf(callee.object as Node)}.${nameOf(callee.property as Node)}`
     : String(callee.name ?? "");
 
-const says = /^(say|say\.rich|phrase)$/;
+const isSaid = (callee: Node): boolean =>
+  /^(say|say\.rich|phrase)$/.test(nameOf(callee)) || isSayHere(callee) || isSayHere(callee.object);
+/** `(await sayHere())("…")` */
+const isSayHere = (node: unknown): boolean =>
+  isNode(node) &&
+  ((node.type === "ParenthesizedExpression" && isSayHere(node.expression)) ||
+    (node.type === "AwaitExpression" && nameOf((node.argument as Node).callee as Node) === "sayHere"));
+
+type Source = { tree: Node; at(node: Node, text: string): Found };
+
+function read(file: string): Source {
+  const source = readFileSync(file, "utf8");
+  const at = (node: Node, text: string) => ({ file, line: source.slice(0, node.start).split("\n").length, text });
+  return { tree: parseSync(file, source).program as unknown as Node, at };
+}
 
 /** What is said in the reader's language. */
-export const saidIn = (file: string): Found[] => walk(file).said;
-/** What reads like words for people and is not said so. */
-export const hardCodedIn = (file: string): Found[] => walk(file).hardCoded;
+export function saidIn(file: string): Found[] {
+  const { tree, at } = read(file);
+  const said: Found[] = [];
+  const visit = (node: Node): void => {
+    const text = node.type === "CallExpression" ? textIn((node.arguments as Node[])[0]) : null;
+    if (text !== null && isSaid(node.callee as Node)) said.push(at(node, text));
+    for (const child of childrenOf(node)) visit(child);
+  };
+  visit(tree);
+  return said;
+}
 
 const spokenFields =
   /^(title|label|placeholder|alt|help|description|aria-label|hint|note|summary|heading|empty|action)$/;
@@ -54,16 +76,10 @@ const sentence = /^["“(]?\p{Lu}[\p{L}’'-]*[ ,.:…?!].*\p{L}|\p{Ll}{2,} (\{\
 /** `{} more requests`: something is put into words. */
 const filled = /\{\}.* ?\p{Ll}{3,}( |$)|(^|[ >])\p{L}{3,} \{\}/u;
 
-function walk(file: string): { said: Found[]; hardCoded: Found[] } {
-  const source = readFileSync(file, "utf8");
-  const said: Found[] = [];
+/** What reads like words for people and is not said so. */
+export function hardCodedIn(file: string): Found[] {
+  const { tree, at } = read(file);
   const hardCoded: Found[] = [];
-  const at = (node: Node, text: string): Found => ({
-    file,
-    line: source.slice(0, node.start).split("\n").length,
-    text,
-  });
-
   const visit = (node: Node, spoken: boolean): void => {
     switch (node.type) {
       case "ImportDeclaration":
@@ -79,9 +95,7 @@ function walk(file: string): { said: Found[]; hardCoded: Found[] } {
       case "NewExpression": {
         const callee = node.callee as Node;
         const [first, ...rest] = node.arguments as Node[];
-        const text = textIn(first);
-        if (says.test(nameOf(callee)) && text !== null) {
-          said.push(at(node, text));
+        if (isSaid(callee) && textIn(first) !== null) {
           for (const one of rest) visit(one, false);
           return;
         }
@@ -133,6 +147,6 @@ function walk(file: string): { said: Found[]; hardCoded: Found[] } {
     }
     for (const child of childrenOf(node)) visit(child, node.type === "LogicalExpression" ? spoken : false);
   };
-  visit(parseSync(file, source).program as unknown as Node, false);
-  return { said, hardCoded };
+  visit(tree, false);
+  return hardCoded;
 }

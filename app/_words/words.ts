@@ -14,4 +14,7 @@ export const english: Words = byKey({}, (text) => text);
 
 /** What stands in the code, and what the server tells; a sentence that nobody knows is said in English rather than not at all. */
 export const wordsOf = (spoken: Words, told: Words): Words =>
-  byKey(Object.fromEntries(Object.entries(spoken).map(([text, said]) => [keyOf(text), said])), teller({ ...spoken, ...told }));
+  byKey(
+    Object.fromEntries(Object.entries(spoken).map(([text, said]) => [keyOf(text), said])),
+    teller({ ...spoken, ...told }),
+  );

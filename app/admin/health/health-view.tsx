@@ -44,7 +44,7 @@ export function HealthView() {
       </p>
       {health ? <Stored health={health} /> : null}
       <Part title={say("Streams")} note={say("Of the process that answered.")}>
-        <Figure label={say("Open")}>{sumOf(streams.open)}</Figure>
+        <Figure label={say("{of, select, other {Open}}", { of: "streams" })}>{sumOf(streams.open)}</Figure>
         {streams.open.map(({ door, many: open }) => (
           <Figure key={door} label={doors[door] ? say(doors[door]) : say("By {door}", { door })}>
             {many.format(open)}

@@ -78,7 +78,7 @@ function RewardFacts({ reward, list }: { reward: ListedReward; list: RewardList 
         </Fact>
         <Fact term={say("Code lasts")}>{say("{days, plural, one {# day} other {# days}}", { days: validDays })}</Fact>
         {lastDay ? <Fact term={say("Last day")}>{formatCalendarDate(lastDay, say.language)}</Fact> : null}
-        {stock !== null ? <Fact term={say("Left")}>{stock}</Fact> : null}
+        {stock !== null ? <Fact term={say("{of, select, other {Left}}", { of: "stock" })}>{stock}</Fact> : null}
         <Fact term={say("Codes")}>{say("{claimed} made, {used} used, {open} open", { claimed, used, open })}</Fact>
         <Fact term={say("State")}>{active ? say("Can be had") : say("Off")}</Fact>
       </Facts>

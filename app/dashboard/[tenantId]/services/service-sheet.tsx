@@ -1,11 +1,11 @@
 "use client";
 
-import { photoWords } from "@/app/_components/forms/photo-words";
 import { SearchX } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { useSWRConfig } from "swr";
 import { PhotoForm } from "@/app/_components/forms/photo-form";
+import { photoWords } from "@/app/_components/forms/photo-words";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Sheet } from "@/app/_components/ui/sheet";

@@ -1,11 +1,11 @@
 "use client";
 
-import { photoWords } from "@/app/_components/forms/photo-words";
 import { MessageCircle, Phone } from "lucide-react";
 import { useState } from "react";
 import { useSWRConfig } from "swr";
 import { Allergies } from "@/app/_components/customers/allergies";
 import { PhotoForm } from "@/app/_components/forms/photo-form";
+import { photoWords } from "@/app/_components/forms/photo-words";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Avatar } from "@/app/_components/ui/avatar";
 import { Button } from "@/app/_components/ui/button";

@@ -47,9 +47,11 @@ export function OccupancyPart({ days }: { days: AskedDays }) {
         <h3 className="font-medium">{say("Person by person")}</h3>
         <div aria-hidden className={`${columns} text-right text-quiet max-md:hidden`}>
           <span />
-          {[say("Sold"), say("Of"), say("Share"), say("Lost to holes")].map((word) => (
-            <span key={word}>{word}</span>
-          ))}
+          {[say("Sold"), say("Of"), say("{of, select, other {Share}}", { of: "time" }), say("Lost to holes")].map(
+            (word) => (
+              <span key={word}>{word}</span>
+            ),
+          )}
         </div>
         <ul className="divide-y border-y">
           {staff.map((person) => (

@@ -1,9 +1,9 @@
 "use client";
 
-import { logoWords } from "@/app/_components/forms/photo-words";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { PhotoForm } from "@/app/_components/forms/photo-form";
+import { logoWords } from "@/app/_components/forms/photo-words";
 import { readablePicture } from "@/app/_components/forms/readable-picture";
 import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";

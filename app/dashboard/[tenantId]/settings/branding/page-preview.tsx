@@ -34,7 +34,9 @@ export function PagePreview(props: Props) {
             </div>
             <span className={barButton}>{say("Continue")}</span>
           </div>
-          <figcaption className="text-quiet">{scheme === "light" ? say("By day") : say("In the dark")}</figcaption>
+          <figcaption className="text-quiet">
+            {scheme === "light" ? say("{of, select, other {By day}}", { of: "light" }) : say("In the dark")}
+          </figcaption>
         </figure>
       ))}
     </div>

@@ -127,7 +127,11 @@ function Tomorrow({ opening, disabled, onSet }: Setting & { opening: Opening }) 
             {holiday ? `, ${say.known(holiday)}` : ""}
           </span>
           <span className="text-quiet">
-            {isOffDay ? say("Closed on that weekday anyway") : shut ? say("Closed") : say("Open")}
+            {isOffDay
+              ? say("Closed on that weekday anyway")
+              : shut
+                ? say("Closed")
+                : say("{of, select, other {Open}}", { of: "day" })}
           </span>
         </span>
         {isOffDay ? null : shut ? (

@@ -69,7 +69,7 @@ export function TestForm({ channel, tests }: { channel: "sms" | "email"; tests: 
             {say("{time} to {to}: {state}", {
               time: formatTime(at, tenant.timeZone),
               to,
-              state: messageStateWords(status, failure),
+              state: messageStateWords(say, status, failure),
             })}
           </li>
         ))}

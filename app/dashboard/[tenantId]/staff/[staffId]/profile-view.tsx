@@ -1,11 +1,11 @@
 "use client";
 
-import { photoWords } from "@/app/_components/forms/photo-words";
 import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import { useSWRConfig } from "swr";
 import { apiBase, isTouched } from "@/app/_components/data/keys";
 import { PhotoForm } from "@/app/_components/forms/photo-form";
+import { photoWords } from "@/app/_components/forms/photo-words";
 import { Section } from "@/app/_components/section";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
