@@ -6,6 +6,7 @@ import { waitingCode } from "@/app/_server/waiting-code";
 import { photoVersionOf } from "@/lib/auth/photo";
 import { getProfile } from "@/lib/auth/profile";
 import { ContactForm } from "./_parts/contact-form";
+import { LooksHere } from "./_parts/looks-here";
 import { NameForm, WishesForm } from "./_parts/own-forms";
 import { PasswordForm } from "./_parts/password-form";
 
@@ -39,6 +40,9 @@ export default async function ProfilePage() {
       </Section>
       <Section title="Notifications" about="What you want to hear of.">
         <WishesForm {...preferences} />
+      </Section>
+      <Section title="This browser" about="How the dashboard looks and is used here. Every browser has its own.">
+        <LooksHere />
       </Section>
     </main>
   );

@@ -1,4 +1,5 @@
 import { LiveDot } from "../live/live-dot";
+import { SearchButton } from "./search-button";
 import { TenantSwitcher } from "./tenant-switcher";
 import { ThemeToggle } from "./theme-toggle";
 import { UserMenu } from "./user-menu";
@@ -14,6 +15,7 @@ export function TopBar() {
         <TenantSwitcher />
       </div>
       <div className="flex items-center gap-1">
+        <SearchButton />
         <LiveDot />
         <span className="hidden md:contents">
           <ThemeToggle />

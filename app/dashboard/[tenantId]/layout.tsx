@@ -9,6 +9,7 @@ import { FollowHouse } from "@/app/_components/shell/follow-house";
 import { PlanBanner } from "@/app/_components/shell/plan-banner";
 import { Rail } from "@/app/_components/shell/rail";
 import { type ShellFacts, ShellProvider } from "@/app/_components/shell/shell-context";
+import { ShellOver } from "@/app/_components/shell/shell-over";
 import { TimesBanner } from "@/app/_components/shell/times-banner";
 import { TopBar } from "@/app/_components/shell/top-bar";
 import { UnreadTitle } from "@/app/_components/shell/unread-title";
@@ -96,6 +97,7 @@ export default async function TenantLayout({ params, children }: Props) {
                   <BottomBar />
                 </div>
                 <CheckoutSheet />
+                <ShellOver />
               </SortOutProvider>
             </ProofProvider>
             <Toaster />
