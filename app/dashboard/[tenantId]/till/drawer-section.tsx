@@ -34,7 +34,7 @@ export function DrawerSection({ till }: { till: TillDay }) {
           {counted.map(({ id, countedMinor, expectedMinor, note, countedBy, closedAt }) => {
             const off = countedMinor - expectedMinor;
             return (
-              <li key={id} className="grid gap-0.5 py-2.5">
+              <li key={id} className="grid gap-0.5 py-(--row)">
                 <span className="flex justify-between gap-4">
                   <span className="font-medium tabular-nums">{formatMoney(countedMinor, currency)} counted</span>
                   <span className={`tabular-nums ${off === 0 ? "text-confirmed" : "text-danger"}`}>

@@ -26,7 +26,7 @@ export function ProfitRows({ profit: { by, rows, currency } }: { profit: Profit 
           <li key={row.from}>
             <Link
               href={reportQuery({ from: row.from, to: row.to })}
-              className={`${columns} py-2.5 text-right tabular-nums transition-colors hover:bg-wash`}
+              className={`${columns} py-(--row) text-right tabular-nums transition-colors hover:bg-wash`}
             >
               <span className="text-left font-medium">
                 {by === "day" ? formatDay(`${row.from}T12:00:00Z`, "UTC") : monthWords(row.from.slice(0, 7))}
