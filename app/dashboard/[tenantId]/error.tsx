@@ -1,13 +1,18 @@
 "use client";
 
 import { ServerCrash } from "lucide-react";
+import type { ErrorProps } from "@/app/_components/errors/plain-error";
+import { useGonePart } from "@/app/_components/errors/use-gone-part";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
+import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 
 /** A page that failed; the rail stays, so everything else is still a click away. */
-export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset(): void }) {
+export default function PageError({ error, reset }: ErrorProps) {
+  useGonePart(error);
+  const { tenant } = useShell();
   return (
     <>
       <PageHeader title="Something went wrong" />
@@ -17,9 +22,14 @@ export default function PageError({ error, reset }: { error: Error & { digest?: 
           title="This page could not be shown"
           why={`Nothing you did is lost.${error.digest ? ` If it happens again, give us this number: ${error.digest}.` : ""}`}
           action={
-            <Button kind="primary" onClick={reset}>
-              Try again
-            </Button>
+            <div className="flex flex-wrap gap-2">
+              <Button kind="primary" onClick={reset}>
+                Try again
+              </Button>
+              <Button asChild>
+                <a href={`/dashboard/${tenant.id}`}>Go to Today</a>
+              </Button>
+            </div>
           }
         />
       </PageBody>

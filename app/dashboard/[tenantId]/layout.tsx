@@ -4,6 +4,7 @@ import { SWRConfig } from "swr";
 import { ProofProvider } from "@/app/_components/auth/proof";
 import { memberPhoto, newestNotifications } from "@/app/_components/data/keys";
 import { LiveProvider } from "@/app/_components/live/live-provider";
+import { OfflineBanner } from "@/app/_components/offline/offline-banner";
 import { BottomBar } from "@/app/_components/shell/bottom-bar";
 import { FollowHouse } from "@/app/_components/shell/follow-house";
 import { PlanBanner } from "@/app/_components/shell/plan-banner";
@@ -29,6 +30,7 @@ import { findTenant } from "@/lib/tenancy/doors/find-tenant";
 import { isAtWork } from "@/lib/tenancy/rules";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { SortOutProvider } from "./bookings/misplaced/sort-out-provider";
+import { KeepDay } from "./keep-day";
 import { CheckoutSheet } from "./till/checkout/checkout-sheet";
 
 type Props = { params: Promise<{ tenantId: string }>; children: ReactNode };
@@ -86,6 +88,7 @@ export default async function TenantLayout({ params, children }: Props) {
                 <div className="flex">
                   <Rail />
                   <div className="flex min-h-dvh min-w-0 flex-1 flex-col">
+                    <OfflineBanner />
                     {membership.status === "pending" ? <WaitingBanner slug={membership.slug} /> : null}
                     {warning ? <PlanBanner {...warning} /> : null}
                     {asksTimes ? <TimesBanner /> : null}
@@ -98,6 +101,7 @@ export default async function TenantLayout({ params, children }: Props) {
                 </div>
                 <CheckoutSheet />
                 <ShellOver />
+                <KeepDay key={tenantId} />
               </SortOutProvider>
             </ProofProvider>
             <Toaster />
