@@ -3,6 +3,7 @@ import { termsWordsIn } from "@/lib/bookings/terms-words";
 import { conversationWords } from "@/lib/conversations/words";
 import { reviewWords } from "@/lib/reviews/words";
 import { enquiryWords } from "./_components/enquiries/words";
+import { errorWords } from "./_components/errors/words";
 import { siteWords } from "./(site)/_parts/site-words";
 import { payWords } from "./b/[token]/pay/words";
 import { ticketWords } from "./b/[token]/words";
@@ -55,6 +56,7 @@ describe.each([
   ["of a conversation", conversationWords],
   ["of the way out", optOutWords],
   ["of a contact form", enquiryWords],
+  ["of pages that cannot be shown", errorWords],
 ])("the words %s", (_, { en, sw }) => {
   const [english, swahili] = [sentences(en), new Map(sentences(sw).map(({ key, say }) => [key, say]))];
 
