@@ -27,7 +27,10 @@ export function PlanBanner({ kind, until }: Props) {
   }, [router]);
   const { title, about } = words[kind];
   return (
-    <aside aria-label="Subscription" className="flex items-start gap-3 border-b bg-wash px-4 py-2.5 md:px-6 lg:px-5">
+    <aside
+      aria-label="Subscription"
+      className="flex items-start gap-3 border-b bg-wash px-4 py-2.5 md:px-6 lg:px-5 print:hidden"
+    >
       <CircleAlert
         aria-hidden
         className={`mt-0.5 size-4 shrink-0 ${kind === "ending" ? "text-requested" : "text-danger"}`}

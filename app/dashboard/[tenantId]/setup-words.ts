@@ -12,7 +12,7 @@ export const setupWords: Record<SetupStep, Said> = {
   hours: {
     title: "Check your opening hours",
     why: "You start with Monday to Saturday, 9:00 to 18:00.",
-    path: "/settings",
+    path: "/settings/hours",
     asItIs: "They are right",
   },
   prices: {
