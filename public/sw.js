@@ -32,7 +32,7 @@ async function offline(path) {
     headers: {
       "content-type": "text/html; charset=utf-8",
       "cache-control": "no-store",
-      "content-security-policy": `default-src 'none'; style-src 'unsafe-inline'; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`,
+      "content-security-policy": `default-src 'none'; style-src 'unsafe-inline'; script-src 'nonce-${nonce}'; connect-src 'self'; base-uri 'none'; form-action 'none'`,
     },
   });
 }
@@ -81,6 +81,9 @@ ${day ? list(day) : nothing}
 <a href="${safe(path)}" id="again">Try again <span lang="sw">&nbsp;· Jaribu tena</span></a></main>
 <script nonce="${nonce}">
   addEventListener("online", () => location.reload());
+  const look = () => document.visibilityState === "visible" &&
+    fetch("/api/health/live", { cache: "no-store" }).then(({ ok }) => ok && location.reload(), () => undefined);
+  setInterval(look, 8000 + Math.random() * 7000);
   document.getElementById("again").addEventListener("click", (event) => { event.preventDefault(); location.reload() });
 </script></body></html>`;
 
