@@ -54,12 +54,15 @@ const safe = (text) => String(text).replace(/[&<>"']/g, (sign) => `&#${sign.char
 const row = ({ time, customer, what, status }) =>
   `<li><b>${safe(time)}</b><span>${safe(customer)}<small>${safe(what)}</small></span><small>${safe(status)}</small></li>`;
 
-const list = ({ house, dayWords, at, rows }) => `<h2>${safe(house)}: ${safe(dayWords)}</h2>
-<p role="status">You are offline: as it was at <b>${safe(at)}</b>. Nothing can be changed until you are back.</p>
-<p lang="sw">Huna mtandao: hivi ndivyo ilivyokuwa saa <b>${safe(at)}</b>.</p>
+const list = ({ house, dayWords, rows }) => `<h2>${safe(house)}: ${safe(dayWords)}</h2>
+<p>Nothing can be changed until you are back.</p>
 ${rows.length > 0 ? `<ul>${rows.map(row).join("")}</ul>` : "<p>Nothing is booked.</p>"}`;
 
-const nothing = `<p role="status">This page cannot be reached just now. Look at your network; it opens by itself once it is back.</p>
+const since = ({ at }) => `<h1>You are offline: as it was at ${safe(at)}</h1>
+<p lang="sw">Huna mtandao: hivi ndivyo ilivyokuwa saa ${safe(at)}.</p>`;
+
+const nothing = `<h1>You are offline <span lang="sw">· Huna mtandao</span></h1>
+<p role="status">This page cannot be reached just now. Look at your network; it opens by itself once it is back.</p>
 <p lang="sw">Ukurasa huu haupatikani kwa sasa. Angalia mtandao wako; utafunguka wenyewe mtandao ukirudi.</p>`;
 
 const page = (nonce, day, path) => `<!doctype html>
@@ -69,15 +72,14 @@ const page = (nonce, day, path) => `<!doctype html>
   :root { color-scheme: light dark; --ink: light-dark(#1d1b18, #f1efec); --quiet: light-dark(#625e58, #a19d96); --line: light-dark(#e4e1dd, #3a3733); --accent: light-dark(#007373, #5bbcbc); --on: light-dark(#fff, #10201f) }
   body { margin: 0 auto; max-width: 40rem; padding: 2rem 1rem 4rem; background: light-dark(#fbfaf8, #161412); color: var(--ink); font: 1rem/1.45 system-ui, sans-serif }
   h1 { font-size: 1.25rem; margin: 0 0 .5rem } h2 { font-size: 1rem; margin: 1.5rem 0 .25rem }
-  p { margin: .25rem 0; color: var(--quiet) } p b { color: var(--ink) }
-  ul { margin: 1rem 0; padding: 0; list-style: none; border-top: 1px solid var(--line) }
-  li { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr) auto; gap: .75rem; padding: .625rem 0; border-bottom: 1px solid var(--line); font-variant-numeric: tabular-nums; overflow-wrap: anywhere }
+  p { margin: .25rem 0; color: var(--quiet) }   ul { margin: 1rem 0; padding: 0; list-style: none; border-top: 1px solid var(--line) }
+  li { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr) auto; gap: .125rem .75rem; padding: .625rem 0; border-bottom: 1px solid var(--line); font-variant-numeric: tabular-nums; overflow-wrap: anywhere }
   small { display: block; font-size: .875rem; color: var(--quiet) }
   a { display: inline-flex; align-items: center; min-height: 2.75rem; margin-top: 1rem; padding: 0 1rem; border-radius: 6px; background: var(--accent); color: var(--on); font-weight: 500; text-decoration: none }
   @media (max-width: 30rem) { li { grid-template-columns: 4rem minmax(0, 1fr) } li > small { grid-column: 2 } }
 </style></head>
-<body><main><h1>You are offline <span lang="sw">· Huna mtandao</span></h1>
-${day ? list(day) : nothing}
+<body><main>
+${day ? since(day) + list(day) : nothing}
 <a href="${safe(path)}" id="again">Try again <span lang="sw">&nbsp;· Jaribu tena</span></a></main>
 <script nonce="${nonce}">
   addEventListener("online", () => location.reload());

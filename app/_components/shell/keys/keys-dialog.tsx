@@ -17,13 +17,13 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
       title="Keys"
       about="Pressed one after the other, anywhere but in a field that you type in."
     >
-      <div className="grid gap-6 sm:columns-2 sm:block">
+      <div className="columns-1 gap-8 sm:columns-2">
         {bindingsOf(tenant).map(({ title, bindings }) => (
-          <section key={title} aria-label={title} className="break-inside-avoid-column sm:mb-6">
-            <h3 className="pb-1 text-base text-quiet">{title}</h3>
+          <section key={title} aria-label={title} className="mb-6">
+            <h3 className="break-after-avoid-column pb-1 text-base text-quiet">{title}</h3>
             <ul>
               {bindings.map(({ keys, label }) => (
-                <li key={keys} className="flex min-h-8 items-center justify-between gap-3">
+                <li key={keys} className="flex min-h-8 break-inside-avoid-column items-center justify-between gap-3">
                   {label}
                   <Keys keys={keys} />
                 </li>

@@ -113,8 +113,10 @@ function Row({ value, entry, onSelect }: { value: string; entry: Entry; onSelect
       className="flex min-h-9 cursor-pointer items-center gap-3 rounded-control px-3 py-1.5 data-[selected=true]:bg-wash pointer-coarse:min-h-11"
     >
       <Icon aria-hidden className="size-4 shrink-0 text-quiet" />
-      <span className="min-w-0 truncate font-medium">{label}</span>
-      {about ? <span className="ml-auto min-w-0 truncate text-quiet tabular-nums">{about}</span> : null}
+      <span className="grid min-w-0 flex-1 gap-x-3 sm:flex sm:justify-between">
+        <span className="truncate font-medium">{label}</span>
+        {about ? <span className="truncate text-quiet tabular-nums">{about}</span> : null}
+      </span>
       {key ? (
         <span className="ml-auto shrink-0 max-sm:hidden">
           <Keys keys={key} />

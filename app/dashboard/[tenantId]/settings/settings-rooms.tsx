@@ -22,7 +22,7 @@ export function SettingsRooms({ children }: { children: ReactNode }) {
       <nav
         aria-label="Settings"
         className={cn(
-          "grid content-start gap-5 px-4 pt-4 md:px-6 lg:sticky lg:top-14 lg:max-h-[calc(100dvh-3.5rem)] lg:overflow-y-auto lg:border-r lg:px-3 lg:py-4 xl:pl-5",
+          "grid grid-cols-[minmax(0,1fr)] content-start gap-5 px-4 pt-4 md:px-6 lg:sticky lg:top-14 lg:max-h-[calc(100dvh-3.5rem)] lg:gap-4 lg:overflow-y-auto lg:border-r lg:px-3 lg:py-4 xl:pl-5",
           isIndex ? "" : "max-lg:hidden",
         )}
       >
@@ -71,7 +71,7 @@ function Item({ place: { label, about }, href, isOpen, isIndex }: ItemProps) {
   return (
     <li
       className={cn(
-        "relative flex min-h-14 items-center gap-3 rounded-control px-3 py-1.5 hover:bg-wash lg:min-h-0",
+        "relative flex min-h-14 items-center gap-3 rounded-control px-3 py-1.5 hover:bg-wash lg:min-h-0 lg:py-1",
         isOpen ? (isIndex ? "lg:bg-wash" : "bg-wash") : "",
       )}
     >
