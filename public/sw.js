@@ -72,7 +72,8 @@ const page = (nonce, day, path) => `<!doctype html>
   :root { color-scheme: light dark; --ink: light-dark(#1d1b18, #f1efec); --quiet: light-dark(#625e58, #a19d96); --line: light-dark(#e4e1dd, #3a3733); --accent: light-dark(#007373, #5bbcbc); --on: light-dark(#fff, #10201f) }
   body { margin: 0 auto; max-width: 40rem; padding: 2rem 1rem 4rem; background: light-dark(#fbfaf8, #161412); color: var(--ink); font: 1rem/1.45 system-ui, sans-serif }
   h1 { font-size: 1.25rem; margin: 0 0 .5rem } h2 { font-size: 1rem; margin: 1.5rem 0 .25rem }
-  p { margin: .25rem 0; color: var(--quiet) }   ul { margin: 1rem 0; padding: 0; list-style: none; border-top: 1px solid var(--line) }
+  p { margin: .25rem 0; color: var(--quiet) }
+  ul { margin: 1rem 0; padding: 0; list-style: none; border-top: 1px solid var(--line) }
   li { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr) auto; gap: .125rem .75rem; padding: .625rem 0; border-bottom: 1px solid var(--line); font-variant-numeric: tabular-nums; overflow-wrap: anywhere }
   small { display: block; font-size: .875rem; color: var(--quiet) }
   a { display: inline-flex; align-items: center; min-height: 2.75rem; margin-top: 1rem; padding: 0 1rem; border-radius: 6px; background: var(--accent); color: var(--on); font-weight: 500; text-decoration: none }
