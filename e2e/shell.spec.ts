@@ -39,7 +39,7 @@ test("everything by the keyboard: to places, to customers, to what is done most;
   const [customer] = await app.sql`select id, name from customers
     where tenant_id = ${app.tenants.amani} and archived_at is null and phone is not null and name <> '' order by name limit 1`;
   await press("Control+k");
-  const field = page.getByRole("combobox", { name: "Search and go" });
+  const field = page.getByRole("combobox", { name: "Go anywhere" });
   await expect(field).toBeFocused(soon);
   await page.keyboard.type(customer!.name);
   const found = page.getByRole("group", { name: "Customers" }).getByRole("option", { name: customer!.name });

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
-import { errorWords } from "../_components/errors/words";
+import { missingWords } from "../_components/errors/missing-words";
 import { PlainPage, plainButton } from "../_components/plain-page";
 import { languageHere } from "../_server/language";
 
 export const metadata: Metadata = { title: "Not found" };
 
 export default async function NotFound() {
-  const words = errorWords[await languageHere()];
+  const words = missingWords[await languageHere()];
   return (
     <PlainPage title={words.noBusiness} why={words.noBusinessWhy}>
       <a href="/find" className={plainButton}>

@@ -8,8 +8,8 @@ import { openOver } from "./open-over";
 /** Opens the palette where there is no keyboard, and says how where there is one. */
 export function SearchButton() {
   return (
-    <Tooltip words="Search and go" keys="Ctrl K">
-      <Button kind="bare" size="icon" aria-label="Search and go" onClick={() => openOver("palette")}>
+    <Tooltip words="Go anywhere" keys="Ctrl K">
+      <Button kind="bare" size="icon" aria-label="Go anywhere" onClick={() => openOver("palette")}>
         <Search aria-hidden />
       </Button>
     </Tooltip>

@@ -10,7 +10,7 @@ export function ShortcutsSwitch() {
     <div className="flex items-center justify-between gap-4">
       <label htmlFor="shortcuts" className="min-w-0">
         <span className="block font-medium">Single keys</span>
-        <span className="block text-quiet">Without them Ctrl K (⌘K) still searches and goes.</span>
+        <span className="block text-quiet">Without them Ctrl K (⌘K) still finds and goes.</span>
       </label>
       <Switch id="shortcuts" checked={shortcuts === "on"} onCheckedChange={(on) => setShortcuts(on ? "on" : "off")} />
     </div>

@@ -60,8 +60,8 @@ export function Palette({ onClose }: { onClose(): void }) {
             "fixed inset-x-0 top-0 z-40 mx-auto flex max-h-dvh flex-col border-b bg-surface text-ink shadow-float outline-none sm:top-[12dvh] sm:max-h-[70dvh] sm:w-140 sm:rounded-panel sm:border",
           )}
         >
-          <Dialog.Title className="sr-only">Search and go</Dialog.Title>
-          <Command shouldFilter={false} loop label="Search and go" className="flex min-h-0 flex-col">
+          <Dialog.Title className="sr-only">Go anywhere</Dialog.Title>
+          <Command shouldFilter={false} loop label="Go anywhere" className="flex min-h-0 flex-col">
             <Command.Input
               autoFocus
               value={typed}
