@@ -8,7 +8,11 @@ const config: NextConfig = {
   // Types are a check of their own (npm run check): a fault in a test must not stop a demo from being built.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
-  headers: async () => [{ source: "/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] }],
+  headers: async () => [
+    { source: "/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] },
+    // A worker that browsers keep could not be taken back.
+    { source: "/sw.js", headers: [{ key: "Cache-Control", value: "no-cache" }] },
+  ],
   // Images are ours and already the right size; the optimiser is one public endpoint less.
   images: { unoptimized: true },
   serverExternalPackages: ["graphile-worker", "pg", "postgres", "pino", "prom-client", "@node-rs/argon2"],

@@ -1,16 +1,8 @@
 "use client";
 
-import { PlainPage, plainButton } from "./_components/plain-page";
+import { type ErrorProps, PlainError } from "./_components/errors/plain-error";
 
-export default function RootError({ error, reset }: { error: Error & { digest?: string }; reset(): void }) {
-  return (
-    <PlainPage
-      title="Something went wrong"
-      why={`It is our fault, not yours.${error.digest ? ` If it happens again, give us this number: ${error.digest}.` : ""}`}
-    >
-      <button type="button" onClick={reset} className={plainButton}>
-        Try again
-      </button>
-    </PlainPage>
-  );
+/** Whatever fails with no page closer by that says so. */
+export default function RootError(props: ErrorProps) {
+  return <PlainError {...props} />;
 }

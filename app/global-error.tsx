@@ -1,22 +1,16 @@
 "use client";
 
-import { PlainPage, plainButton } from "./_components/plain-page";
+import { type ErrorProps, PlainError } from "./_components/errors/plain-error";
+import { errorWords } from "./_components/errors/words";
 import "./globals.css";
 
-/** The last resort, when not even the root layout could be made. */
-export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset(): void }) {
+/** The last resort, when not even the root layout could be made: nobody knows in which language. */
+export default function GlobalError(props: ErrorProps) {
   return (
     <html lang="en">
       <body>
-        <title>Something went wrong</title>
-        <PlainPage
-          title="Something went wrong"
-          why={`It is our fault, not yours.${error.digest ? ` If it happens again, give us this number: ${error.digest}.` : ""}`}
-        >
-          <button type="button" onClick={reset} className={plainButton}>
-            Try again
-          </button>
-        </PlainPage>
+        <title>{errorWords.en.wrong}</title>
+        <PlainError {...props} />
       </body>
     </html>
   );

@@ -1,13 +1,13 @@
+import { missingWords } from "./_components/errors/missing-words";
 import { PlainPage, plainButton } from "./_components/plain-page";
+import { languageHere } from "./_server/language";
 
-export default function NotFound() {
+export default async function NotFound() {
+  const words = missingWords[await languageHere()];
   return (
-    <PlainPage
-      title="This page is not here"
-      why="The address may be misspelt or out of date, or it is somebody else’s business and not yours to see."
-    >
+    <PlainPage title={words.missing} why={words.missingWhy}>
       <a href="/" className={plainButton}>
-        Go to the start
+        {words.home}
       </a>
     </PlainPage>
   );

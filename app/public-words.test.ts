@@ -3,6 +3,8 @@ import { termsWordsIn } from "@/lib/bookings/terms-words";
 import { conversationWords } from "@/lib/conversations/words";
 import { reviewWords } from "@/lib/reviews/words";
 import { enquiryWords } from "./_components/enquiries/words";
+import { missingWords } from "./_components/errors/missing-words";
+import { errorWords } from "./_components/errors/words";
 import { siteWords } from "./(site)/_parts/site-words";
 import { payWords } from "./b/[token]/pay/words";
 import { ticketWords } from "./b/[token]/words";
@@ -55,6 +57,8 @@ describe.each([
   ["of a conversation", conversationWords],
   ["of the way out", optOutWords],
   ["of a contact form", enquiryWords],
+  ["of pages that cannot be shown", errorWords],
+  ["of pages that are not there", missingWords],
 ])("the words %s", (_, { en, sw }) => {
   const [english, swahili] = [sentences(en), new Map(sentences(sw).map(({ key, say }) => [key, say]))];
 

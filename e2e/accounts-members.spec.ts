@@ -72,9 +72,16 @@ test("from the invitation to the last day: invited, joined, seen without a reloa
     await page.getByRole("button", { name: "Save" }).click();
   };
   await become(/Staff/);
+  // The mouse is left where the way back was: what is told stays there, and the next panel opens beside it.
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText("Changed back")).toBeVisible(soon);
-  await become(/Manager/);
+  await row.getByRole("link").click();
+  const panel = page.getByRole("dialog");
+  await expect(panel).toBeVisible();
+  const told = await page.locator("[data-sonner-toaster]").boundingBox();
+  expect(told!.x + told!.width).toBeLessThan(1280 - 480);
+  await panel.getByRole("radio", { name: /Manager/ }).check();
+  await panel.getByRole("button", { name: "Save" }).click();
   await expect(row).toContainText("Manager", soon);
   // Their open page learns of it by itself.
   await expect(theirs.getByRole("link", { name: "Members" })).toBeVisible({ timeout: 10_000 });

@@ -159,6 +159,7 @@ test("the screens of the settings and of time off are clean for axe", async ({ b
   const page = await context.newPage();
   for (const path of [
     "settings",
+    "settings/hours",
     "settings/holidays",
     "settings/resources",
     "settings/rules",

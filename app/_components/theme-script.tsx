@@ -1,4 +1,4 @@
-/** Runs before the first paint, so that neither the colours nor the rail jump. Set by useTheme and useRail. */
+/** Runs before the first paint, so that neither the colours nor the rail nor the rows jump. Set by useTheme, useRail and useDensity. */
 const script = `(() => {
   const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
@@ -6,6 +6,7 @@ const script = `(() => {
   const apply = () => {
     const chosen = read("theme");
     root.dataset.theme = chosen === "light" || chosen === "dark" ? chosen : system.matches ? "dark" : "light";
+    root.dataset.density = read("density") === "compact" ? "compact" : "comfortable";
     root.dataset.rail = read("rail") === "narrow" ? "narrow" : "wide";
   };
   apply();

@@ -1,14 +1,17 @@
 import type { Metadata } from "next";
+import { missingWords } from "../_components/errors/missing-words";
+import { PlainPage, plainButton } from "../_components/plain-page";
+import { languageHere } from "../_server/language";
 
 export const metadata: Metadata = { title: "Not found" };
 
-export default function NotFound() {
+export default async function NotFound() {
+  const words = missingWords[await languageHere()];
   return (
-    <main className="mx-auto max-w-[34rem] px-4 py-16 text-md">
-      <h1 className="text-xl">There is no business at this address</h1>
-      <p className="mt-2 text-quiet">
-        Perhaps a letter went missing in the link. Ask the business for its booking address, or look at the link again.
-      </p>
-    </main>
+    <PlainPage title={words.noBusiness} why={words.noBusinessWhy}>
+      <a href="/find" className={plainButton}>
+        {words.find}
+      </a>
+    </PlainPage>
   );
 }

@@ -4,7 +4,7 @@ import { appType } from "../_components/ui/app-type";
 import { cn } from "../_components/ui/cn";
 import { WordsHere } from "../_words/words-here";
 
-export const metadata: Metadata = { robots: { index: false } };
+export const metadata: Metadata = { robots: { index: false }, manifest: "/dashboard.webmanifest" };
 
 export default function DashboardLayout({ children }: { children: ReactNode }) {
   return (

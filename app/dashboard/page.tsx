@@ -17,18 +17,22 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: say("Dashboard") };
 }
 
-type Props = { searchParams: Promise<{ business?: string | string[] }> };
+type Props = { searchParams: Promise<{ business?: string | string[]; to?: string | string[] }> };
+
+/** What the installed app offers beside its icon; see public/dashboard.webmanifest. */
+const shortcuts: Record<string, string> = { calendar: "/calendar", "new-booking": "/bookings?add=booking" };
 
 /** Leads to where one works; with nothing open to enter it says why. */
 export default async function DashboardPage({ searchParams }: Props) {
   const say = await sayHere();
   const visitor = await currentVisitor();
   if (!visitor) redirect("/login");
-  const { business } = await searchParams;
+  const { business, to } = await searchParams;
+  const place = shortcuts[String(to)] ?? "";
   const asked = visitor.memberships.find(({ tenantId }) => tenantId === business);
   const first = visitor.memberships.find(isAtWork);
-  if (asked && isAtWork(asked)) redirect(`/dashboard/${asked.tenantId}`);
-  if (!asked && first) redirect(`/dashboard/${first.tenantId}`);
+  if (asked && isAtWork(asked)) redirect(`/dashboard/${asked.tenantId}${place}`);
+  if (!asked && first) redirect(`/dashboard/${first.tenantId}${place}`);
   const { memberships, user } = visitor;
   if (memberships.length === 0 && user.platformAdmin) redirect("/admin");
   const only = memberships.length === 1 ? memberships[0] : undefined;

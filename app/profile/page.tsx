@@ -6,6 +6,7 @@ import { sayHere } from "@/app/_words/say-here";
 import { photoVersionOf } from "@/lib/auth/photo";
 import { getProfile } from "@/lib/auth/profile";
 import { ContactForm } from "./_parts/contact-form";
+import { LooksHere } from "./_parts/looks-here";
 import { NameForm, WishesForm } from "./_parts/own-forms";
 import { PasswordForm } from "./_parts/password-form";
 import { YourPhoto } from "./_parts/your-photo";
@@ -44,6 +45,9 @@ export default async function ProfilePage() {
       </Section>
       <Section title={say("Notifications")} about={say("What you want to hear of.")}>
         <WishesForm {...preferences} />
+      </Section>
+      <Section title="This browser" about="How the dashboard looks and is used here. Every browser has its own.">
+        <LooksHere />
       </Section>
     </main>
   );

@@ -138,6 +138,7 @@ export const table: Record<string, Row> = {
   "PAGE /dashboard/[tenantId]/notifications": { answers: memberPage() },
   "PAGE /dashboard/[tenantId]/time-off": { answers: memberPage() },
   "PAGE /dashboard/[tenantId]/settings": { answers: memberPage({ staff: 404 }) },
+  "PAGE /dashboard/[tenantId]/settings/hours": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/settings/holidays": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/settings/resources": { answers: memberPage({ staff: 404 }) },
   "PAGE /dashboard/[tenantId]/settings/rules": { answers: memberPage({ staff: 404 }) },

@@ -1,3 +1,5 @@
+import { dropKeptDays } from "../offline/kept-day";
+
 /** next-auth's two form posts. Its own client library costs the sign-in page more than these lines. */
 async function post(action: string, fields: Record<string, string>): Promise<Response> {
   const { csrfToken } = (await (await fetch("/api/auth/csrf")).json()) as { csrfToken: string };
@@ -20,6 +22,7 @@ export async function signInWithPassword(who: string, password: string): Promise
 
 export async function signOut(to = "/login"): Promise<void> {
   await post("signout", {});
+  await dropKeptDays();
   // A whole new page: nothing of the last person stays in memory.
   window.location.assign(to);
 }

@@ -24,7 +24,7 @@ export function BookingRow(props: Props) {
         href={`?booking=${id}`}
         data-booking={id}
         onClick={(event) => openBooking(event, id)}
-        className="grid grid-cols-[3.25rem_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-0.5 px-4 py-2.5 transition-colors hover:bg-wash focus-visible:-outline-offset-2 md:grid-cols-[6.5rem_minmax(0,2fr)_minmax(0,3fr)_9.5rem_6rem] md:px-6 xl:pl-8"
+        className="grid grid-cols-[3.25rem_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-0.5 px-4 py-(--row) transition-colors hover:bg-wash focus-visible:-outline-offset-2 md:grid-cols-[6.5rem_minmax(0,2fr)_minmax(0,3fr)_9.5rem_6rem] md:px-6 xl:pl-8"
       >
         <span className="self-start font-semibold tabular-nums">
           {formatTime(startsAt, timeZone)}

@@ -73,7 +73,7 @@ export function EnquiryForm({ act, fields: hidden = {}, words, notice }: Props) 
           maxLength={2_000}
           defaultValue={typed.words}
           {...fault("words", errors.words)}
-          className={`${shape} block py-2.5`}
+          className={`${shape} block py-(--row)`}
         />
         <Fault name="words" error={errors.words} />
       </div>

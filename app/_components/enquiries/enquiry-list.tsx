@@ -127,7 +127,7 @@ function Row({ enquiry: { id, name, subject, at, read, answered }, timeZone }: {
       <a
         href={`?enquiry=${id}`}
         onClick={openIt}
-        className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2.5 transition-colors hover:bg-wash"
+        className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-(--row) transition-colors hover:bg-wash"
       >
         <span className={`truncate ${read ? "font-medium" : "font-semibold"}`}>{subject}</span>
         <span className="text-right text-quiet tabular-nums">{formatDayTime(at, timeZone, say.language)}</span>

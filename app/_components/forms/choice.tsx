@@ -1,6 +1,14 @@
-type Props = { name: string; legend: string; help?: string; chosen: string; options: [value: string, word: string][] };
+type Props = {
+  name: string;
+  legend: string;
+  help?: string;
+  chosen: string;
+  options: [value: string, word: string][];
+  /** For what holds at once; without it the choice is the form's. */
+  onChoose?: (value: string) => void;
+};
 
-export function Choice({ name, legend, help, chosen, options }: Props) {
+export function Choice({ name, legend, help, chosen, options, onChoose }: Props) {
   return (
     <fieldset className="grid gap-1.5">
       <legend className="mb-1.5 font-medium">{legend}</legend>
@@ -12,7 +20,9 @@ export function Choice({ name, legend, help, chosen, options }: Props) {
               type="radio"
               name={name}
               value={value}
-              defaultChecked={value === chosen}
+              {...(onChoose
+                ? { checked: value === chosen, onChange: () => onChoose(value) }
+                : { defaultChecked: value === chosen })}
               className="size-4 accent-accent"
             />
             {word}

@@ -15,14 +15,14 @@ export function FilterBar({ chosen, all, children }: Bar) {
   return (
     <>
       {/* On phones one line, unfolded by a tick: that, too, works before any script does. */}
-      <label className="flex h-11 items-center gap-2 border-b px-4 font-medium has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent md:hidden">
+      <label className="flex h-11 items-center gap-2 border-b px-4 font-medium has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent md:hidden print:hidden">
         <input type="checkbox" className="peer sr-only" />
         <SlidersHorizontal aria-hidden className="size-4 text-quiet" />
         {chosen > 0 ? say("Filters: {chosen} chosen", { chosen }) : say("Filters")}
         <ChevronDown aria-hidden className="ml-auto size-4 text-quiet peer-checked:rotate-180" />
       </label>
       <form
-        className="hidden grid-cols-2 items-end gap-x-3 gap-y-2 border-b px-4 py-3 in-[:has(>label>input:checked)]:grid md:flex md:flex-wrap md:px-6 xl:pl-8"
+        className="hidden grid-cols-2 items-end gap-x-3 gap-y-2 border-b px-4 py-3 in-[:has(>label>input:checked)]:grid md:flex md:flex-wrap md:px-6 xl:pl-8 print:hidden!"
         aria-label={say("Filter")}
       >
         {children}

@@ -1,6 +1,6 @@
 /** What this browser can do, and how it is asked; in no test without a maker of browsers behind it. */
 
-const script = "/tell.js";
+const script = "/sw.js";
 
 const bytesOf = (key: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(key.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));

@@ -33,7 +33,7 @@ export function NavLink({ place, className, tip, children }: Props) {
   );
   if (!tip) return link;
   return (
-    <Tooltip words={place.label} side="right">
+    <Tooltip words={place.label} {...(place.key ? { keys: `G ${place.key.toUpperCase()}` } : {})} side="right">
       {link}
     </Tooltip>
   );

@@ -44,41 +44,62 @@ export type Place = {
   below?: true;
   /** Shown only to those who may; the page itself is the fence. */
   needs?: Permission;
+  /** Pressed after G, it leads there. */
+  key?: string;
 };
 
-type Tenant = { id: string; slug: string; may: readonly Permission[]; staffId: string | null };
+export type Whose = { id: string; slug: string; may: readonly Permission[]; staffId: string | null };
 
 /** Places that belong together, under few words. */
 export type Section = { title: string; places: Place[] };
 
 /** Where one can go, in order. On phones the first ones make the bar, and the rest is behind its last place. */
-export const sectionsOf = (tenant: Tenant): Section[] =>
+export const sectionsOf = (tenant: Whose): Section[] =>
   sectionsIn(tenant)
     .map(({ title, places }) => ({ title, places: places.filter(({ needs }) => !needs || tenant.may.includes(needs)) }))
     .filter(({ places }) => places.length > 0);
 
-const myDay = ({ id }: Tenant): Place => ({
+const myDay = ({ id }: Whose): Place => ({
   label: "My day",
   icon: ClipboardList,
+  key: "d",
   href: `/dashboard/${id}/my-day`,
   needs: "calendar.own",
 });
 
-const sectionsIn = (tenant: Tenant): Section[] => [
+const sectionsIn = (tenant: Whose): Section[] => [
   {
     title: "Day",
     places: [
-      { label: "Today", icon: Sun, href: `/dashboard/${tenant.id}` },
+      { label: "Today", icon: Sun, key: "t", href: `/dashboard/${tenant.id}` },
       // First at hand for who looks after nothing else; and there is none for who serves nobody.
       ...(tenant.staffId && !tenant.may.includes("services.see") ? [myDay(tenant)] : []),
-      { label: "Calendar", icon: CalendarDays, href: `/dashboard/${tenant.id}/calendar`, needs: "bookings.see" },
-      { label: "Bookings", icon: ListChecks, href: `/dashboard/${tenant.id}/bookings`, needs: "bookings.see" },
-      { label: "Notifications", icon: Bell, href: `/dashboard/${tenant.id}/notifications`, counts: "news" },
-      { label: "Queue", icon: Ticket, href: `/dashboard/${tenant.id}/queue`, needs: "queue.keep" },
-      { label: "Waitlist", icon: Hourglass, href: `/dashboard/${tenant.id}/waitlist`, needs: "waitlist.keep" },
-      { label: "Till", icon: Banknote, href: `/dashboard/${tenant.id}/till`, needs: "till.use", below: true },
+      {
+        label: "Calendar",
+        icon: CalendarDays,
+        key: "c",
+        href: `/dashboard/${tenant.id}/calendar`,
+        needs: "bookings.see",
+      },
+      {
+        label: "Bookings",
+        icon: ListChecks,
+        key: "b",
+        href: `/dashboard/${tenant.id}/bookings`,
+        needs: "bookings.see",
+      },
+      { label: "Notifications", icon: Bell, key: "n", href: `/dashboard/${tenant.id}/notifications`, counts: "news" },
+      { label: "Queue", icon: Ticket, key: "q", href: `/dashboard/${tenant.id}/queue`, needs: "queue.keep" },
+      {
+        label: "Waitlist",
+        icon: Hourglass,
+        key: "w",
+        href: `/dashboard/${tenant.id}/waitlist`,
+        needs: "waitlist.keep",
+      },
+      { label: "Till", icon: Banknote, key: "i", href: `/dashboard/${tenant.id}/till`, needs: "till.use", below: true },
       ...(tenant.staffId && tenant.may.includes("services.see") ? [myDay(tenant)] : []),
-      { label: "Visits", icon: DoorOpen, href: `/dashboard/${tenant.id}/visits`, needs: "visits.see" },
+      { label: "Visits", icon: DoorOpen, key: "v", href: `/dashboard/${tenant.id}/visits`, needs: "visits.see" },
     ],
   },
   {
@@ -87,6 +108,7 @@ const sectionsIn = (tenant: Tenant): Section[] => [
       {
         label: "Customers",
         icon: ContactRound,
+        key: "u",
         href: `/dashboard/${tenant.id}/customers`,
         needs: "customers.see",
         below: true,
@@ -94,15 +116,16 @@ const sectionsIn = (tenant: Tenant): Section[] => [
       {
         label: "Conversations",
         icon: MessagesSquare,
+        key: "o",
         href: `/dashboard/${tenant.id}/conversations`,
         needs: "conversations.keep",
         counts: "written",
         below: true,
       },
-      { label: "Reviews", icon: Star, href: `/dashboard/${tenant.id}/reviews`, needs: "reviews.see" },
+      { label: "Reviews", icon: Star, key: "r", href: `/dashboard/${tenant.id}/reviews`, needs: "reviews.see" },
       { label: "Gallery", icon: Images, href: `/dashboard/${tenant.id}/gallery`, needs: "gallery.see" },
       { label: "Enquiries", icon: Inbox, href: `/dashboard/${tenant.id}/enquiries`, needs: "enquiries.keep" },
-      { label: "Messages", icon: Send, href: `/dashboard/${tenant.id}/messages`, needs: "messages.see" },
+      { label: "Messages", icon: Send, key: "m", href: `/dashboard/${tenant.id}/messages`, needs: "messages.see" },
       {
         label: "Campaigns",
         icon: Megaphone,
@@ -119,15 +142,30 @@ const sectionsIn = (tenant: Tenant): Section[] => [
       {
         label: "Payments",
         icon: Wallet,
+        key: "p",
         href: `/dashboard/${tenant.id}/payments`,
         needs: "payments.see",
         below: true,
       },
-      { label: "Expenses", icon: ReceiptText, href: `/dashboard/${tenant.id}/expenses`, needs: "expenses.pay" },
-      { label: "Payroll", icon: Coins, href: `/dashboard/${tenant.id}/payroll`, needs: "payroll.see", below: true },
+      {
+        label: "Expenses",
+        icon: ReceiptText,
+        key: "x",
+        href: `/dashboard/${tenant.id}/expenses`,
+        needs: "expenses.pay",
+      },
+      {
+        label: "Payroll",
+        icon: Coins,
+        key: "y",
+        href: `/dashboard/${tenant.id}/payroll`,
+        needs: "payroll.see",
+        below: true,
+      },
       {
         label: "Reports",
         icon: TrendingUp,
+        key: "a",
         href: `/dashboard/${tenant.id}/reports`,
         needs: "reports.see",
         below: true,
@@ -140,21 +178,30 @@ const sectionsIn = (tenant: Tenant): Section[] => [
       {
         label: tenant.may.includes("services.see") ? "Staff" : "My profile",
         icon: UserRound,
+        key: "h",
         href: `/dashboard/${tenant.id}/staff`,
         needs: "staff.see",
         below: true,
       },
-      { label: "Services", icon: Scissors, href: `/dashboard/${tenant.id}/services`, needs: "services.see" },
+      { label: "Services", icon: Scissors, key: "l", href: `/dashboard/${tenant.id}/services`, needs: "services.see" },
       {
         label: tenant.may.includes("time_off.decide") ? "Time off" : "My time off",
         icon: Palmtree,
         href: `/dashboard/${tenant.id}/time-off`,
         needs: "time_off.ask",
       },
-      { label: "Stock", icon: Package, href: `/dashboard/${tenant.id}/stock`, needs: "stock.keep", below: true },
+      {
+        label: "Stock",
+        icon: Package,
+        key: "k",
+        href: `/dashboard/${tenant.id}/stock`,
+        needs: "stock.keep",
+        below: true,
+      },
       {
         label: "Settings",
         icon: SlidersHorizontal,
+        key: "s",
         href: `/dashboard/${tenant.id}/settings`,
         needs: "settings.see",
         below: true,

@@ -35,7 +35,7 @@ export function PlanBanner({ kind, until }: Props) {
   return (
     <aside
       aria-label={say("Subscription")}
-      className="flex items-start gap-3 border-b bg-wash px-4 py-2.5 md:px-6 lg:px-5"
+      className="flex items-start gap-3 border-b bg-wash px-4 py-2.5 md:px-6 lg:px-5 print:hidden"
     >
       <CircleAlert
         aria-hidden

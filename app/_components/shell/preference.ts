@@ -43,6 +43,11 @@ export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 
 export const useTheme = () => usePreference<Theme>("theme", themes, "system");
+export const densities = ["comfortable", "compact"] as const;
+export type Density = (typeof densities)[number];
+
+export const useDensity = () => usePreference<Density>("density", densities, "comfortable");
+export const useShortcuts = () => usePreference("shortcuts", ["on", "off"] as const, "on");
 const sounds = ["on", "off"] as const;
 
 export const useSound = () => usePreference("sound", sounds, "off");

@@ -38,7 +38,7 @@ export function Rail() {
                 key={place.href}
                 place={place}
                 tip={narrow}
-                className="flex h-9 items-center gap-2.5 rounded-control px-3 hover:bg-wash aria-[current=page]:bg-wash rail-narrow:relative rail-narrow:justify-center rail-narrow:px-0"
+                className="flex h-(--place) items-center gap-2.5 rounded-control px-3 hover:bg-wash aria-[current=page]:bg-wash rail-narrow:relative rail-narrow:justify-center rail-narrow:px-0"
               >
                 {(count) => (
                   <>

@@ -20,7 +20,7 @@ export function TimesBanner() {
     return () => window.removeEventListener("clientpulse:event", hear);
   }, [router]);
   return (
-    <aside aria-label={say("Moved in")} className="flex items-start gap-3 border-b bg-wash px-4 py-2.5 md:px-6 lg:px-5">
+    <aside aria-label={say("Moved in")} className="flex items-start gap-3 border-b bg-wash px-4 py-2.5 md:px-6 lg:px-5 print:hidden">
       <Clock aria-hidden className="mt-0.5 size-4 shrink-0 text-requested" />
       <p>
         <span className="font-medium">{say("Your bookings have moved in.")}</span> Look at five of them first:{" "}

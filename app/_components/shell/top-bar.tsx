@@ -1,5 +1,6 @@
 import { useSay } from "@/app/_words/use-say";
 import { LiveDot } from "../live/live-dot";
+import { SearchButton } from "./search-button";
 import { TenantSwitcher } from "./tenant-switcher";
 import { ThemeToggle } from "./theme-toggle";
 import { UserMenu } from "./user-menu";
@@ -16,6 +17,7 @@ export function TopBar() {
         <TenantSwitcher />
       </div>
       <div className="flex items-center gap-1">
+        <SearchButton />
         <LiveDot />
         <span className="hidden md:contents">
           <ThemeToggle />

@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleUserRound, DoorOpen, LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
+import { CircleUserRound, DoorOpen, Keyboard, LogOut, Monitor, Moon, Rows2, Rows4, Sun, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { phrase } from "@/app/_words/phrase";
@@ -19,7 +19,8 @@ import {
   DropdownMenuTrigger,
 } from "../ui/dropdown-menu";
 import { AdminLink } from "./admin-link";
-import { type Theme, themes, useTheme } from "./preference";
+import { openOver } from "./open-over";
+import { type Density, densities, type Theme, themes, useDensity, useTheme } from "./preference";
 import { useShell } from "./shell-context";
 
 const looks = {
@@ -28,11 +29,17 @@ const looks = {
   dark: { label: phrase("Dark"), icon: Moon },
 } as const;
 
+const rows = {
+  comfortable: { label: "Comfortable", icon: Rows2 },
+  compact: { label: "Compact", icon: Rows4 },
+} as const;
+
 /** Who is signed in, how it looks, and the way out. */
 export function UserMenu() {
   const say = useSay();
   const { user, tenant } = useShell();
   const [theme, setTheme] = useTheme();
+  const [density, setDensity] = useDensity();
   const [leaving, setLeaving] = useState(false);
   return (
     <DropdownMenu>
@@ -69,7 +76,23 @@ export function UserMenu() {
             );
           })}
         </DropdownMenuRadioGroup>
+        <DropdownMenuLabel>Rows</DropdownMenuLabel>
+        <DropdownMenuRadioGroup value={density} onValueChange={(value) => setDensity(value as Density)}>
+          {densities.map((name) => {
+            const { label, icon: Icon } = rows[name];
+            return (
+              <DropdownMenuRadioItem key={name} value={name}>
+                <Icon aria-hidden />
+                {label}
+              </DropdownMenuRadioItem>
+            );
+          })}
+        </DropdownMenuRadioGroup>
         <DropdownMenuSeparator />
+        <DropdownMenuItem onSelect={() => openOver("keys")}>
+          <Keyboard aria-hidden />
+          Keys
+        </DropdownMenuItem>
         {user.platformAdmin ? <AdminLink /> : null}
         <DropdownMenuItem asChild>
           <Link href={`/dashboard/${tenant.id}/leave`}>

@@ -7,7 +7,7 @@ export function WaitingBanner({ slug }: { slug: string }) {
   return (
     <aside
       aria-label={say("Waiting for approval")}
-      className="flex items-start gap-3 border-b bg-wash px-4 py-2.5 md:px-6 lg:px-5"
+      className="flex items-start gap-3 border-b bg-wash px-4 py-2.5 md:px-6 lg:px-5 print:hidden"
     >
       <Hourglass aria-hidden className="mt-0.5 size-4 shrink-0 text-requested" />
       <p>

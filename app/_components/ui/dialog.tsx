@@ -15,6 +15,7 @@ export function Dialog({ open, onClose, title, about, wide, children }: Props) {
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-40 bg-scrim data-[state=closed]:animate-out data-[state=closed]:fade-out-0 data-[state=open]:animate-in data-[state=open]:fade-in-0" />
         <Primitive.Content
+          data-panel={wide ? "wide" : undefined}
           onInteractOutside={keepForToast}
           className={cn(
             appType,

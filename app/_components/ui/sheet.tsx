@@ -27,6 +27,7 @@ export function Sheet({ open, onClose, title, about, children }: Props) {
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim data-[state=closed]:animate-out data-[state=closed]:fade-out-0 data-[state=open]:animate-in data-[state=open]:fade-in-0" />
         <Dialog.Content
+          data-panel="side"
           onInteractOutside={keepForToast}
           onOpenAutoFocus={(event) => {
             opener.current = document.activeElement;

@@ -4,11 +4,13 @@ import { SWRConfig } from "swr";
 import { ProofProvider } from "@/app/_components/auth/proof";
 import { memberPhoto, newestNotifications } from "@/app/_components/data/keys";
 import { LiveProvider } from "@/app/_components/live/live-provider";
+import { OfflineBanner } from "@/app/_components/offline/offline-banner";
 import { BottomBar } from "@/app/_components/shell/bottom-bar";
 import { FollowHouse } from "@/app/_components/shell/follow-house";
 import { PlanBanner } from "@/app/_components/shell/plan-banner";
 import { Rail } from "@/app/_components/shell/rail";
 import { type ShellFacts, ShellProvider } from "@/app/_components/shell/shell-context";
+import { ShellOver } from "@/app/_components/shell/shell-over";
 import { TimesBanner } from "@/app/_components/shell/times-banner";
 import { TopBar } from "@/app/_components/shell/top-bar";
 import { UnreadTitle } from "@/app/_components/shell/unread-title";
@@ -28,6 +30,7 @@ import { findTenant } from "@/lib/tenancy/doors/find-tenant";
 import { isAtWork } from "@/lib/tenancy/rules";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { SortOutProvider } from "./bookings/misplaced/sort-out-provider";
+import { KeepDay } from "./keep-day";
 import { CheckoutSheet } from "./till/checkout/checkout-sheet";
 
 type Props = { params: Promise<{ tenantId: string }>; children: ReactNode };
@@ -85,6 +88,7 @@ export default async function TenantLayout({ params, children }: Props) {
                 <div className="flex">
                   <Rail />
                   <div className="flex min-h-dvh min-w-0 flex-1 flex-col">
+                    <OfflineBanner />
                     {membership.status === "pending" ? <WaitingBanner slug={membership.slug} /> : null}
                     {warning ? <PlanBanner {...warning} /> : null}
                     {asksTimes ? <TimesBanner /> : null}
@@ -96,6 +100,8 @@ export default async function TenantLayout({ params, children }: Props) {
                   <BottomBar />
                 </div>
                 <CheckoutSheet />
+                <ShellOver />
+                <KeepDay key={tenantId} />
               </SortOutProvider>
             </ProofProvider>
             <Toaster />

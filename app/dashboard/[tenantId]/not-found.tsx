@@ -1,7 +1,9 @@
 import { FileQuestion } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
+import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { sayHere } from "@/app/_words/say-here";
 import { useSay } from "@/app/_words/use-say";
@@ -24,6 +26,11 @@ export default function NotFound() {
           why={say(
             "It may be misspelt or out of date, or your role does not show it. Everything you can open is in the navigation.",
           )}
+          action={
+            <Button asChild kind="primary">
+              <Link href="/dashboard">{say("Go to Today")}</Link>
+            </Button>
+          }
         />
       </PageBody>
     </>

@@ -14,7 +14,7 @@ export const setupWords: Record<SetupStep, Said> = {
   hours: {
     title: phrase("Check your opening hours"),
     why: phrase("You start with Monday to Saturday, 9:00 to 18:00."),
-    path: "/settings",
+    path: "/settings/hours",
     asItIs: phrase("They are right"),
   },
   prices: {

@@ -12,7 +12,7 @@ export function EntryList({ entries, timeZone }: { entries: AuditEntry[]; timeZo
         <li
           key={entry.id}
           data-action={entry.action}
-          className="grid gap-x-4 gap-y-1 border-b px-4 py-2.5 md:grid-cols-[11rem_minmax(0,10rem)_minmax(0,1fr)_auto] md:px-6 xl:pl-8"
+          className="grid gap-x-4 gap-y-1 border-b px-4 py-(--row) md:grid-cols-[11rem_minmax(0,10rem)_minmax(0,1fr)_auto] md:px-6 xl:pl-8"
         >
           <time dateTime={entry.at} className="order-last text-quiet tabular-nums md:order-none">
             {whenWords(entry.at, now().toISOString(), timeZone, say.language)}

@@ -72,17 +72,23 @@ export function Toolbar({ shown, today, person, people, filters, zoom }: Props) 
         <Step
           href={hrefOf({ date: dayAfter(shown.date, -step) })}
           label={step === 7 ? say("The week before") : say("The day before")}
+          press="k"
         >
           <ChevronLeft aria-hidden className="size-4" />
         </Step>
         <Button asChild>
-          <Link href={hrefOf({ date: today })} aria-current={shown.date === today ? "date" : undefined}>
+          <Link
+            href={hrefOf({ date: today })}
+            aria-keyshortcuts="t"
+            aria-current={shown.date === today ? "date" : undefined}
+          >
             {say("Today")}
           </Link>
         </Button>
         <Step
           href={hrefOf({ date: dayAfter(shown.date, step) })}
           label={step === 7 ? say("The week after") : say("The day after")}
+          press="j"
         >
           <ChevronRight aria-hidden className="size-4" />
         </Step>
@@ -92,6 +98,7 @@ export function Toolbar({ shown, today, person, people, filters, zoom }: Props) 
           <Link
             key={view}
             href={hrefOf({ view })}
+            aria-keyshortcuts={view === "day" ? "d" : "w"}
             aria-current={shown.view === view ? "true" : undefined}
             className="flex h-8 items-center px-3 font-medium text-quiet -outline-offset-2 hover:text-ink aria-[current]:bg-wash aria-[current]:text-ink"
           >
@@ -150,9 +157,11 @@ export function Toolbar({ shown, today, person, people, filters, zoom }: Props) 
   );
 }
 
-const Step = ({ href, label, children }: { href: string; label: string; children: React.ReactNode }) => (
+type StepProps = { href: string; label: string; press: string; children: React.ReactNode };
+
+const Step = ({ href, label, press, children }: StepProps) => (
   <Button asChild size="icon">
-    <Link href={href} aria-label={label}>
+    <Link href={href} aria-label={label} aria-keyshortcuts={press}>
       {children}
     </Link>
   </Button>

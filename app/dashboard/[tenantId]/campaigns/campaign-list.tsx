@@ -60,7 +60,7 @@ function Row({ campaign }: { campaign: ListedCampaign }) {
     <li>
       <Link
         href={campaignsAddress(tenant.id, `/${id}`)}
-        className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-0.5 px-4 py-2.5 -outline-offset-2 transition-colors hover:bg-wash md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_10rem_11rem] md:items-center md:px-6 xl:pl-8"
+        className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-0.5 px-4 py-(--row) -outline-offset-2 transition-colors hover:bg-wash md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_10rem_11rem] md:items-center md:px-6 xl:pl-8"
       >
         <span className="min-w-0 truncate font-medium">{name}</span>
         <span className="md:order-last md:justify-self-end">

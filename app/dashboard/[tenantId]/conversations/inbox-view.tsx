@@ -107,7 +107,7 @@ function Rows({ items }: { items: readonly ConversationItem[] }) {
           <Link
             href={`/dashboard/${tenant.id}/conversations/${id}`}
             prefetch={false}
-            className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2.5 transition-colors hover:bg-wash"
+            className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-(--row) transition-colors hover:bg-wash"
           >
             <span className={`truncate ${unread > 0 ? "font-semibold" : "font-medium"}`}>{customerName}</span>
             <span className="text-right text-quiet tabular-nums">

@@ -22,7 +22,7 @@ export function CustomerRow({ customer }: { customer: CustomerItem }) {
     <li className="border-b">
       <Link
         href={customerPage(tenant.id, id)}
-        className="grid grid-cols-[2rem_minmax(0,1fr)_auto] items-center gap-x-3 px-4 py-2.5 -outline-offset-2 transition-colors hover:bg-wash md:px-6 lg:grid-cols-[2rem_minmax(0,2fr)_minmax(0,2fr)_10rem] xl:pl-8"
+        className="grid grid-cols-[2rem_minmax(0,1fr)_auto] items-center gap-x-3 px-4 py-(--row) -outline-offset-2 transition-colors hover:bg-wash md:px-6 lg:grid-cols-[2rem_minmax(0,2fr)_minmax(0,2fr)_10rem] xl:pl-8"
       >
         <Avatar name={name} photo={photo && `${customerPhoto(tenant.id, id)}?v=${photo}`} />
         <span className="min-w-0">

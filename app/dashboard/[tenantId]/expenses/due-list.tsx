@@ -33,7 +33,7 @@ export function DueList({ due, currency, later }: { due: DueExpense[]; currency:
       <h2 className="font-semibold">{title}</h2>
       <ul className="divide-y border-y">
         {due.map((one) => (
-          <li key={one.recurringId} className="grid gap-2 py-2.5">
+          <li key={one.recurringId} className="grid gap-2 py-(--row)">
             <span className="flex justify-between gap-4">
               <span className="min-w-0">
                 <span className="block break-words font-medium">{one.description}</span>

@@ -17,7 +17,7 @@ export function ExpenseRows({ expenses, shown }: { expenses: readonly Expense[];
             <a
               href={queryOf({ ...shown, expense: id })}
               onClick={(event) => openPanel(event, queryOf({ ...shown, expense: id }))}
-              className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2.5 transition-colors hover:bg-wash"
+              className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-(--row) transition-colors hover:bg-wash"
             >
               <span
                 className={`flex min-w-0 items-center gap-1.5 ${voided ? "text-quiet line-through" : "font-medium"}`}

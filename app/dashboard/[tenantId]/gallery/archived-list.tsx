@@ -43,7 +43,7 @@ function Row({ picture }: { picture: ArchivedPicture }) {
     setSure(false);
   };
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-2.5">
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-(--row)">
       <span className="grid min-w-40 flex-1">
         <span className="font-medium">{words}</span>
         <span className="text-quiet tabular-nums">

@@ -51,7 +51,7 @@ function Row({ invitation }: { invitation: InvitationItem }) {
   return (
     <li
       data-invitation={destination}
-      className="grid items-center gap-x-4 gap-y-2 border-b px-4 py-2.5 md:grid-cols-[minmax(0,1fr)_auto] md:px-6 xl:pl-8"
+      className="grid items-center gap-x-4 gap-y-2 border-b px-4 py-(--row) md:grid-cols-[minmax(0,1fr)_auto] md:px-6 xl:pl-8"
     >
       <span className="grid min-w-0">
         <span className="truncate font-medium">{destination}</span>

@@ -46,7 +46,7 @@ function Row({ member }: { member: MemberItem }) {
       <a
         href={address}
         onClick={(event) => openPanel(event, address)}
-        className={`grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-0.5 px-4 py-2.5 transition-colors hover:bg-wash focus-visible:-outline-offset-2 md:px-6 xl:pl-8 ${columns}`}
+        className={`grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-0.5 px-4 py-(--row) transition-colors hover:bg-wash focus-visible:-outline-offset-2 md:px-6 xl:pl-8 ${columns}`}
       >
         <span className="flex min-w-0 items-center gap-3">
           <Avatar name={member.name} photo={memberPhoto(tenant.id, member.userId, member.photo)} />

@@ -14,7 +14,7 @@ export function RoleChoice({ choices, value, onChoose, error }: Props) {
         {choices.map((role) => (
           <label
             key={role}
-            className="flex items-start gap-3 px-3 py-2.5 transition-colors first:rounded-t-control last:rounded-b-control hover:bg-wash has-focus-visible:outline-2 has-focus-visible:outline-accent"
+            className="flex items-start gap-3 px-3 py-(--row) transition-colors first:rounded-t-control last:rounded-b-control hover:bg-wash has-focus-visible:outline-2 has-focus-visible:outline-accent"
           >
             <input
               type="radio"

@@ -61,7 +61,7 @@ function Row({ message, timeZone }: { message: SentMessage; timeZone: string }) 
   return (
     <li className="border-t first:border-t-0" data-message={status}>
       <details className="group">
-        <summary className="grid cursor-pointer grid-cols-[3.25rem_minmax(0,1fr)_auto] items-start gap-x-3 gap-y-0.5 px-4 py-2.5 transition-colors hover:bg-wash focus-visible:-outline-offset-2 md:grid-cols-[3.25rem_minmax(0,2fr)_minmax(0,2fr)_minmax(0,2fr)_7rem] md:px-6 xl:pl-8">
+        <summary className="grid cursor-pointer grid-cols-[3.25rem_minmax(0,1fr)_auto] items-start gap-x-3 gap-y-0.5 px-4 py-(--row) transition-colors hover:bg-wash focus-visible:-outline-offset-2 md:grid-cols-[3.25rem_minmax(0,2fr)_minmax(0,2fr)_minmax(0,2fr)_7rem] md:px-6 xl:pl-8">
           <span className="font-semibold tabular-nums">{formatTime(at, timeZone)}</span>
           <span className="flex min-w-0 items-center gap-2">
             <Icon aria-label={channel === "sms" ? say("SMS") : say("E-mail")} className="size-4 shrink-0 text-quiet" />

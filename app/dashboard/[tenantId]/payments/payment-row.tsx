@@ -26,7 +26,7 @@ export function PaymentRow({ payment, timeZone }: { payment: PaymentItem; timeZo
         href={`?payment=${id}`}
         data-payment={id}
         onClick={(event) => openPanel(event, paymentAddress(id))}
-        className="grid grid-cols-[3.25rem_minmax(0,1fr)_auto] gap-x-3 gap-y-0.5 px-4 py-2.5 transition-colors hover:bg-wash focus-visible:-outline-offset-2 md:grid-cols-[3.25rem_minmax(0,2fr)_minmax(0,2fr)_minmax(0,2fr)_10rem_6.5rem] md:px-6 xl:pl-8"
+        className="grid grid-cols-[3.25rem_minmax(0,1fr)_auto] gap-x-3 gap-y-0.5 px-4 py-(--row) transition-colors hover:bg-wash focus-visible:-outline-offset-2 md:grid-cols-[3.25rem_minmax(0,2fr)_minmax(0,2fr)_minmax(0,2fr)_10rem_6.5rem] md:px-6 xl:pl-8"
       >
         <span className="font-semibold tabular-nums">{formatTime(at, timeZone)}</span>
         <span className="min-w-0 truncate font-medium">{customerName ?? say("Walk-in")}</span>

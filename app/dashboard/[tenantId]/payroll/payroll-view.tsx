@@ -87,7 +87,7 @@ function Periods({ periods, base, currency }: { periods: ClosedPeriod[]; base: s
         <li key={period.id}>
           <Link
             href={`${base}/${period.id}`}
-            className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2.5 transition-colors hover:bg-wash"
+            className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-(--row) transition-colors hover:bg-wash"
           >
             <span className="font-medium tabular-nums">{daysWords(say, period)}</span>
             <span className="text-right font-medium tabular-nums">{formatMoney(period.payMinor, currency)}</span>

@@ -23,7 +23,7 @@ export function PeopleList<P extends Person>({ people, currency, hrefOf, more }:
         <li key={person.staffId}>
           <Link
             href={hrefOf(person)}
-            className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 py-2.5 transition-colors hover:bg-wash"
+            className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 py-(--row) transition-colors hover:bg-wash"
           >
             <span className="min-w-0 break-words font-medium">{person.name}</span>
             <span className="text-right font-medium tabular-nums">{formatMoney(person.payMinor, currency)}</span>

@@ -55,7 +55,7 @@ export function RewardsView() {
                 <a
                   href={`?reward=${reward.id}`}
                   onClick={(event) => openPanel(event, `?reward=${reward.id}`)}
-                  className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2.5 transition-colors hover:bg-wash"
+                  className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-(--row) transition-colors hover:bg-wash"
                 >
                   <span className={`min-w-0 truncate ${reward.active ? "font-medium" : "text-quiet"}`}>
                     {reward.name}

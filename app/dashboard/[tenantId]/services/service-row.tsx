@@ -67,7 +67,7 @@ export function ServiceRow(props: Props) {
         href={address}
         onClick={(event) => openPanel(event, address)}
         className={cn(
-          "grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 py-2.5 pl-4 transition-colors hover:bg-wash focus-visible:-outline-offset-2 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_6rem_7rem] md:pr-4 md:pl-2",
+          "grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 py-(--row) pl-4 transition-colors hover:bg-wash focus-visible:-outline-offset-2 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_6rem_7rem] md:pr-4 md:pl-2",
           manages ? "pr-2" : "pr-4 md:pl-6 xl:pl-8",
         )}
       >

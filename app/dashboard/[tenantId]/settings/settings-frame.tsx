@@ -4,7 +4,7 @@ import { RenderedAt } from "@/app/_components/live/rendered-at";
 import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { useSay } from "@/app/_words/use-say";
-import { SettingsTabs } from "./settings-tabs";
+import { SettingsRooms } from "./settings-rooms";
 
 type Props = { position: string; fallback: Record<string, unknown>; action?: ReactNode; children: ReactNode };
 
@@ -16,10 +16,7 @@ export function SettingsFrame({ position, fallback, action, children }: Props) {
       <RenderedAt position={position} />
       <PageHeader title={say("Settings")} action={action} />
       <PageBody className="pb-12">
-        <SettingsTabs />
-        <div className="grid max-w-220 grid-cols-[minmax(0,1fr)] content-start gap-8 px-4 pt-6 md:px-6 xl:pl-8">
-          {children}
-        </div>
+        <SettingsRooms>{children}</SettingsRooms>
       </PageBody>
     </SWRConfig>
   );

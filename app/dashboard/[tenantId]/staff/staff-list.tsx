@@ -63,7 +63,7 @@ function Row({ person }: { person: StaffListItem }) {
     <li data-staff={id} className="border-b">
       <Link
         href={`/dashboard/${tenant.id}/staff/${id}`}
-        className={`grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-0.5 px-4 py-2.5 transition-colors hover:bg-wash focus-visible:-outline-offset-2 md:px-6 xl:pl-8 ${columns}`}
+        className={`grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-0.5 px-4 py-(--row) transition-colors hover:bg-wash focus-visible:-outline-offset-2 md:px-6 xl:pl-8 ${columns}`}
       >
         <span className="flex min-w-0 items-center gap-3">
           {/* The colour of their time in the calendar. */}

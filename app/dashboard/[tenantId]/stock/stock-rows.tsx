@@ -19,7 +19,7 @@ export function StockRows({ rows, currency }: { rows: readonly StockRow[]; curre
         <li key={productId}>
           <Link
             href={productAddress(tenant.id, productId)}
-            className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2.5 transition-colors hover:bg-wash"
+            className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-(--row) transition-colors hover:bg-wash"
           >
             <span className="truncate font-medium">{name}</span>
             <span className={`text-right font-medium tabular-nums ${low || onHand < 0 ? "text-danger" : ""}`}>

@@ -37,7 +37,7 @@ export function DrawerSection({ till }: { till: TillDay }) {
           {counted.map(({ id, countedMinor, expectedMinor, note, countedBy, closedAt }) => {
             const off = countedMinor - expectedMinor;
             return (
-              <li key={id} className="grid gap-0.5 py-2.5">
+              <li key={id} className="grid gap-0.5 py-(--row)">
                 <span className="flex justify-between gap-4">
                   <span className="font-medium tabular-nums">
                     {say("{money} counted", { money: formatMoney(countedMinor, currency) })}

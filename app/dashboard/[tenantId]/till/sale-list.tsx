@@ -22,7 +22,7 @@ export function SaleList({ title, sales, currency, more }: Props) {
               type="button"
               data-sale={sale.number}
               onClick={() => openCheckout({ kind: "sale", id: sale.id })}
-              className="grid w-full grid-cols-[2.5rem_minmax(0,1fr)_auto] gap-x-3 py-2.5 text-left transition-colors hover:bg-wash"
+              className="grid w-full grid-cols-[2.5rem_minmax(0,1fr)_auto] gap-x-3 py-(--row) text-left transition-colors hover:bg-wash"
             >
               <span className="font-medium tabular-nums">{sale.number}</span>
               <span className="min-w-0">

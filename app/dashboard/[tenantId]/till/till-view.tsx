@@ -90,7 +90,7 @@ export function TillView({ day: asked }: { day: string | undefined }) {
               </h2>
               <ul className="divide-y border-y">
                 {refunds.map(({ id, number, amountMinor, method, note, askedBy, own }) => (
-                  <li key={id} className="flex flex-wrap justify-between gap-x-4 gap-y-2 py-2.5">
+                  <li key={id} className="flex flex-wrap justify-between gap-x-4 gap-y-2 py-(--row)">
                     <span className="min-w-0">
                       <span className="block font-medium tabular-nums">
                         {say("{money} of sale {number}, {method}", {

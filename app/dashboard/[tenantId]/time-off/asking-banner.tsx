@@ -22,7 +22,7 @@ export function AskingBanner() {
   return (
     <Link
       href={`/dashboard/${tenant.id}/time-off`}
-      className="flex items-center gap-2 border-b px-4 py-2.5 text-requested hover:bg-wash focus-visible:-outline-offset-2 md:px-6 xl:pl-8"
+      className="flex items-center gap-2 border-b px-4 py-(--row) text-requested hover:bg-wash focus-visible:-outline-offset-2 md:px-6 xl:pl-8"
     >
       <Clock aria-hidden className="size-4 shrink-0" />
       <span className="min-w-0">

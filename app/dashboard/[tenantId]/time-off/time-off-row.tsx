@@ -35,7 +35,7 @@ export function TimeOffRow({ item }: { item: TimeOffItem }) {
   const mayGo = !isOver && (status === "asked" || (status === "approved" && decides));
   const said = [reason, answer && `“${answer}”`, by && decidedBy && say(by, { name: decidedBy })];
   return (
-    <li data-time-off={item.id} className="grid gap-2 border-b px-4 py-2.5 md:px-6 xl:pl-8">
+    <li data-time-off={item.id} className="grid gap-2 border-b px-4 py-(--row) md:px-6 xl:pl-8">
       <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 md:grid-cols-[12rem_minmax(0,1fr)_auto]">
         <span className="truncate font-medium">
           {decides ? staffName : timeOffWords(from, to, tenant.timeZone, say.language)}

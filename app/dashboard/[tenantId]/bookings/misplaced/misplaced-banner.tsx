@@ -16,7 +16,7 @@ export function MisplacedBanner() {
   return (
     <Link
       href={`/dashboard/${tenant.id}/bookings/misplaced`}
-      className="flex items-center gap-2 border-b px-4 py-2.5 text-requested hover:bg-wash focus-visible:-outline-offset-2 md:px-6 xl:pl-8"
+      className="flex items-center gap-2 border-b px-4 py-(--row) text-requested hover:bg-wash focus-visible:-outline-offset-2 md:px-6 xl:pl-8"
     >
       <TriangleAlert aria-hidden className="size-4 shrink-0" />
       <span className="min-w-0">

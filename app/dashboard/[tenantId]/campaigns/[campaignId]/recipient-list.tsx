@@ -72,7 +72,7 @@ function Row({ person, to }: { person: Recipient; to: string }) {
     <li>
       <Link
         href={to}
-        className="grid gap-x-4 px-4 py-2.5 -outline-offset-2 transition-colors hover:bg-wash sm:grid-cols-2 md:px-6 xl:pl-8"
+        className="grid gap-x-4 px-4 py-(--row) -outline-offset-2 transition-colors hover:bg-wash sm:grid-cols-2 md:px-6 xl:pl-8"
       >
         <span className="min-w-0 truncate font-medium">{person.name}</span>
         <span className={`min-w-0 break-words ${isWrong ? "text-danger" : "text-quiet"}`}>

@@ -73,7 +73,7 @@ export function TimelineRow({ item, customerId }: { item: TimelineItem; customer
   const { id, kind, at, status, failure, count, amountMinor, currency, struck } = item;
   const { icon: Icon, word } = looks[kind];
   return (
-    <li className="grid grid-cols-[1.25rem_minmax(0,1fr)_auto] gap-x-3 py-2.5">
+    <li className="grid grid-cols-[1.25rem_minmax(0,1fr)_auto] gap-x-3 py-(--row)">
       <Icon aria-hidden className="mt-0.5 size-4 text-quiet" />
       <div className="min-w-0">
         <span className="sr-only">{say(word)}: </span>

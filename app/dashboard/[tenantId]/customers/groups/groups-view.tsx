@@ -71,7 +71,7 @@ function Row({ to, name, about, total }: { to: string; name: string; about: stri
   return (
     <Link
       href={`/dashboard/${tenant.id}/customers?segment=${to}`}
-      className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] gap-x-4 px-2 py-2.5 hover:bg-wash"
+      className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] gap-x-4 px-2 py-(--row) hover:bg-wash"
     >
       <span className="truncate font-medium">{name}</span>
       <span className="text-right font-medium tabular-nums">{total}</span>

@@ -69,7 +69,7 @@ function Rows({ list: { by, items, currency } }: { list: TopCustomers }) {
   return (
     <ol aria-label={say("Top customers")} className="divide-y border-y">
       {items.map(({ id, name, phone, visits, spentMinor, lastVisit, everyDays }, at) => (
-        <li key={id} className="grid grid-cols-[1.75rem_minmax(0,1fr)_auto] items-baseline gap-x-2 py-2.5">
+        <li key={id} className="grid grid-cols-[1.75rem_minmax(0,1fr)_auto] items-baseline gap-x-2 py-(--row)">
           <span className="text-quiet tabular-nums">{at + 1}</span>
           <span className="min-w-0">
             <Link

@@ -58,7 +58,7 @@ export function OccupancyPart({ days }: { days: AskedDays }) {
             <li key={person.staffId}>
               <Link
                 href={bookingRowsAt(tenant.id, days, "standing", { staff: person.staffId })}
-                className={`${columns} py-2.5 text-right tabular-nums hover:bg-wash`}
+                className={`${columns} py-(--row) text-right tabular-nums hover:bg-wash`}
               >
                 <span className="truncate text-left font-medium">{person.name}</span>
                 <span className="max-md:hidden">{hoursWords(say, person.sold)}</span>

@@ -92,7 +92,7 @@ function Lines({ title, empty, children }: { title: string; empty: boolean; chil
 }
 
 const Line = ({ amount, children }: { amount: string; children: ReactNode }) => (
-  <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2.5">
+  <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-(--row)">
     <span className="min-w-0 break-words">{children}</span>
     <span className="text-right tabular-nums">{amount}</span>
   </li>

@@ -58,7 +58,7 @@ const Way = ({ to, children }: { to: string; children: ReactNode }) => (
 
 function Figure({ id, term, note, value }: { id: string; term: ReactNode; note: string; value: string }) {
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2.5">
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-(--row)">
       <dt className="font-medium">{term}</dt>
       <dd className="row-span-2 text-right font-medium tabular-nums" data-stat={id}>
         <LiveValue value={value} />

@@ -29,7 +29,7 @@ export function ProfitRows({ profit: { by, rows, currency } }: { profit: Profit 
           <li key={row.from}>
             <Link
               href={reportQuery({ from: row.from, to: row.to })}
-              className={`${columns} py-2.5 text-right tabular-nums transition-colors hover:bg-wash`}
+              className={`${columns} py-(--row) text-right tabular-nums transition-colors hover:bg-wash`}
             >
               <span className="text-left font-medium">
                 {by === "day"

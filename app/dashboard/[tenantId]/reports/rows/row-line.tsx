@@ -14,7 +14,7 @@ export function RowLine({ row, currency }: { row: RevenueRow; currency: string }
   const base = `/dashboard/${tenant.id}`;
   const { day, minor, saleId, number, bookingId, customerId, customerName, what } = row;
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 px-4 py-2.5 md:grid-cols-[7rem_8rem_minmax(0,2fr)_minmax(0,3fr)_8rem] md:px-6 xl:px-8">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 px-4 py-(--row) md:grid-cols-[7rem_8rem_minmax(0,2fr)_minmax(0,3fr)_8rem] md:px-6 xl:px-8">
       <span className="text-quiet max-md:order-3">{formatDay(`${day}T12:00:00Z`, "UTC", say.language)}</span>
       <span className="min-w-0">
         {saleId ? (

@@ -99,7 +99,7 @@ function Rows({ vouchers, shown }: { vouchers: readonly ListedVoucher[]; shown: 
           <a
             href={at(id)}
             onClick={(event) => openPanel(event, at(id))}
-            className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2.5 transition-colors hover:bg-wash"
+            className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-(--row) transition-colors hover:bg-wash"
           >
             <span className="min-w-0 truncate font-medium">{customer.name}</span>
             <span className={`text-right ${state === "pending" ? "font-medium" : "text-quiet"}`}>

@@ -46,7 +46,7 @@ export function ResourcesView() {
               <a
                 href={address}
                 onClick={(event) => openPanel(event, address)}
-                className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2.5 transition-colors hover:bg-wash focus-visible:-outline-offset-2 md:px-2"
+                className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-(--row) transition-colors hover:bg-wash focus-visible:-outline-offset-2 md:px-2"
               >
                 <span className="truncate font-medium">
                   {item.name}

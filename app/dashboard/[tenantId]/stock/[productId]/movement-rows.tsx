@@ -19,7 +19,7 @@ export function MovementRows({ movements, currency }: { movements: readonly Move
       {movements.map((one) => {
         const { id, unit, reason, change, onHandAfter, costMinor, below, note, at, by } = one;
         return (
-          <li key={id} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2.5">
+          <li key={id} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-(--row)">
             <span className="min-w-0 font-medium break-words">
               {say(reasonWords[reason])}
               <WhatFor movement={one} tenantId={tenant.id} />

@@ -41,7 +41,7 @@ export function CountsView() {
             <li key={count.id}>
               <Link
                 href={countAddress(tenant.id, count.id)}
-                className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2.5 transition-colors hover:bg-wash"
+                className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-(--row) transition-colors hover:bg-wash"
               >
                 <span className="font-medium tabular-nums">
                   {formatDate(count.startedAt, tenant.timeZone, say.language)}

@@ -40,7 +40,7 @@ export function RecipesView() {
                 <a
                   href={`?stock=${serviceId}`}
                   onClick={(event) => openPanel(event, `?stock=${serviceId}`)}
-                  className="grid gap-0.5 py-2.5 transition-colors hover:bg-wash"
+                  className="grid gap-0.5 py-(--row) transition-colors hover:bg-wash"
                 >
                   <span className="min-w-0 font-medium break-words">{name}</span>
                   <span className="min-w-0 text-quiet break-words">

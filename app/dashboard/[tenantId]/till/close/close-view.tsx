@@ -45,7 +45,7 @@ export function CloseView({ day: asked }: { day: string | undefined }) {
                 <Link
                   href={`?day=${one}`}
                   aria-current={one === day ? "true" : undefined}
-                  className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 px-2 py-2.5 hover:bg-wash aria-[current=true]:bg-wash"
+                  className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 px-2 py-(--row) hover:bg-wash aria-[current=true]:bg-wash"
                 >
                   <span className="font-medium tabular-nums">{one === today ? say("Today") : dayWords(say, one)}</span>
                   <span

@@ -58,12 +58,12 @@ export function ProductsView() {
                   <a
                     href={`?product=${id}`}
                     onClick={(event) => openPanel(event, `?product=${id}`)}
-                    className="flex justify-between gap-4 py-2.5 transition-colors hover:bg-wash"
+                    className="flex justify-between gap-4 py-(--row) transition-colors hover:bg-wash"
                   >
                     {row}
                   </a>
                 ) : (
-                  <span className="flex justify-between gap-4 py-2.5">{row}</span>
+                  <span className="flex justify-between gap-4 py-(--row)">{row}</span>
                 )}
               </li>
             );

@@ -30,7 +30,7 @@ export function PayLines({ slip }: { slip: Payslip }) {
           {[...days].map(([day, all], nth) => (
             <li key={day}>
               <details open={nth === 0}>
-                <summary className="group flex cursor-pointer items-baseline justify-between gap-4 py-2.5 hover:bg-wash">
+                <summary className="group flex cursor-pointer items-baseline justify-between gap-4 py-(--row) hover:bg-wash">
                   <span className="font-medium tabular-nums">{dayWords(day, say.language)}</span>
                   <span className="ml-auto text-quiet">
                     {say("{lines, plural, one {one line} other {{lines} lines}}", { lines: all.length })}

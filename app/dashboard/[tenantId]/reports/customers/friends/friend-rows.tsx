@@ -56,7 +56,7 @@ function Row({ friend: { customerId, name, referrerId, referrer, at, hasPaid, po
   const say = useSay();
   const { tenant } = useShell();
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 px-4 py-2.5 md:grid-cols-[minmax(0,2fr)_minmax(0,2fr)_7rem_10rem] md:px-6 xl:pl-8">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 px-4 py-(--row) md:grid-cols-[minmax(0,2fr)_minmax(0,2fr)_7rem_10rem] md:px-6 xl:pl-8">
       <Link className="truncate font-medium hover:underline" href={customerPage(tenant.id, customerId)}>
         {name}
       </Link>

@@ -66,7 +66,7 @@ function Row({ row, currency }: { row: CustomerRow; currency: string }) {
   const { kind, id, customerId, name, services, at, visits, paidMinor } = row;
   const day = formatDay(at, tenant.timeZone, say.language);
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 px-4 py-2.5 md:grid-cols-[minmax(0,2fr)_7rem_minmax(0,2fr)_8rem] md:px-6 xl:pl-8">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 px-4 py-(--row) md:grid-cols-[minmax(0,2fr)_7rem_minmax(0,2fr)_8rem] md:px-6 xl:pl-8">
       <Link className="truncate font-medium hover:underline" href={customerPage(tenant.id, customerId)}>
         {name}
       </Link>

@@ -71,7 +71,7 @@ function Row({ row: { id, reference, customerId, name, services, status, at, mad
   const say = useSay();
   const { tenant } = useShell();
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 px-4 py-2.5 md:grid-cols-[9rem_minmax(0,2fr)_minmax(0,3fr)_11.5rem_7rem] md:px-6 xl:pl-8">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 px-4 py-(--row) md:grid-cols-[9rem_minmax(0,2fr)_minmax(0,3fr)_11.5rem_7rem] md:px-6 xl:pl-8">
       <Link
         className="w-fit font-medium whitespace-nowrap tabular-nums hover:underline"
         href={`/dashboard/${tenant.id}/bookings?view=past&booking=${id}`}

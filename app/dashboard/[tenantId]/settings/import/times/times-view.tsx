@@ -138,7 +138,7 @@ function Bookings({ label, rows, shiftMs = 0 }: { label: string; rows: Sample[];
   return (
     <ul aria-label={label} className="divide-y border-y">
       {rows.map(({ id, startsAt, customer, service, staff }) => (
-        <li key={id} className="grid gap-0.5 py-2.5">
+        <li key={id} className="grid gap-0.5 py-(--row)">
           <span className="font-medium tabular-nums">
             {formatDayTime(
               new Date(new Date(startsAt).getTime() + shiftMs).toISOString(),

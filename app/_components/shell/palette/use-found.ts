@@ -1,0 +1,68 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import useSWR from "swr";
+import type { BookingPage } from "@/lib/bookings/list-bookings";
+import type { CustomerPage } from "@/lib/customers/list-customers";
+import { formatDayTime } from "@/lib/platform/format";
+import { fetchJson } from "../../data/fetch-json";
+import { apiBase } from "../../data/keys";
+import { useShell } from "../shell-context";
+
+export type Found = { id: string; label: string; about: string; href: string };
+type State = { customers: Found[]; bookings: Found[]; isLooking: boolean; failed: boolean };
+
+const calmMs = 180;
+const shown = "5";
+const aReference = /^[a-z\d]{6}$/i;
+
+/** What the house has by that name, number or reference. Nothing is asked before three letters, nor at every one. */
+export function useFound(typed: string): State {
+  const { tenant } = useShell();
+  const text = useCalm(typed.trim());
+  const asks = text.length >= 3;
+  const base = apiBase(tenant.id);
+  const ask = (path: string, query: Record<string, string>) => `${base}/${path}?${new URLSearchParams(query)}`;
+  const booked = (view: string) => ask("bookings", { view, customer: text, limit: shown });
+  const people = useSWR<CustomerPage>(
+    asks && tenant.may.includes("customers.see") ? ask("customers", { search: text, limit: shown }) : null,
+    fetchJson,
+    calmly,
+  );
+  const sees = asks && tenant.may.includes("bookings.see");
+  const coming = useSWR<BookingPage>(sees ? booked("upcoming") : null, fetchJson, calmly);
+  const past = useSWR<BookingPage>(sees && aReference.test(text) ? booked("past") : null, fetchJson, calmly);
+  const asked = [people, coming, past];
+  return {
+    customers: (people.data?.items ?? []).map(({ id, name, phone, guardianName }) => ({
+      id,
+      label: name,
+      about: phone ?? (guardianName ? `with ${guardianName}` : ""),
+      href: `/dashboard/${tenant.id}/customers/${id}`,
+    })),
+    bookings: [...(coming.data?.items ?? []), ...(past.data?.items ?? [])].map((one) => ({
+      id: one.id,
+      label: one.bookedAs ?? one.customerName,
+      about: `${formatDayTime(one.startsAt, tenant.timeZone)} · ${one.services.join(", ")}`,
+      href: `/dashboard/${tenant.id}/bookings?booking=${one.id}`,
+    })),
+    isLooking: text !== typed.trim() || asked.some(({ isLoading }) => isLoading),
+    failed: asked.some(({ error }) => Boolean(error)),
+  };
+}
+
+const calmly = {
+  keepPreviousData: false,
+  dedupingInterval: 5_000,
+  shouldRetryOnError: false,
+  revalidateOnFocus: false,
+};
+
+function useCalm(text: string): string {
+  const [calm, setCalm] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setCalm(text), calmMs);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return calm;
+}
