@@ -46,7 +46,10 @@ export default async function ProfilePage() {
       <Section title={say("Notifications")} about={say("What you want to hear of.")}>
         <WishesForm {...preferences} />
       </Section>
-      <Section title="This browser" about="How the dashboard looks and is used here. Every browser has its own.">
+      <Section
+        title={say("This browser")}
+        about={say("How the dashboard looks and is used here. Every browser has its own.")}
+      >
         <LooksHere />
       </Section>
     </main>

@@ -2,12 +2,14 @@
 
 import { WifiOff } from "lucide-react";
 import { useState, useSyncExternalStore } from "react";
+import { useSay } from "@/app/_words/use-say";
 import { formatTime } from "@/lib/platform/format";
 import { useLive } from "../live/live-provider";
 import { useNow, useShell } from "../shell/shell-context";
 
 /** What is on the screen stays there, with when it was so. */
 export function OfflineBanner() {
+  const say = useSay();
   const { store } = useLive();
   const { tenant } = useShell();
   const now = useNow();
@@ -17,15 +19,19 @@ export function OfflineBanner() {
   if (status !== "offline") return null;
   return (
     <aside
-      aria-label="Offline"
+      aria-label={say("Offline")}
       className="flex items-start gap-3 border-b bg-wash px-4 py-2.5 md:px-6 lg:px-5 print:hidden"
     >
       <WifiOff aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />
       <p>
-        <span className="font-medium">
-          You are offline: as it was at <span className="tabular-nums">{formatTime(fresh, tenant.timeZone)}</span>.
-        </span>{" "}
-        What you do now is not sent; what you type stays.
+        {say.rich(
+          "<b>You are offline: as it was at <time>{at}</time>.</b> What you do now is not sent; what you type stays.",
+          {
+            b: (words) => <span className="font-medium">{words}</span>,
+            time: (words) => <span className="tabular-nums">{words}</span>,
+            at: formatTime(fresh, tenant.timeZone),
+          },
+        )}
       </p>
     </aside>
   );

@@ -26,7 +26,7 @@ const look =
 export function BottomBar() {
   const say = useSay();
   const { tenant } = useShell();
-  const sections = sectionsOf(tenant);
+  const sections = sectionsOf(say, tenant);
   const places = sections.flatMap((section) => section.places);
   const shown = places.length > room ? places.slice(0, room - 1) : places;
   const rest = sections

@@ -30,6 +30,7 @@ import {
   Users,
   Wallet,
 } from "lucide-react";
+import type { Say } from "@/app/_words/say";
 import type { Permission } from "@/lib/auth/permissions";
 
 export type Place = {
@@ -54,59 +55,72 @@ export type Whose = { id: string; slug: string; may: readonly Permission[]; staf
 export type Section = { title: string; places: Place[] };
 
 /** Where one can go, in order. On phones the first ones make the bar, and the rest is behind its last place. */
-export const sectionsOf = (tenant: Whose): Section[] =>
-  sectionsIn(tenant)
+export const sectionsOf = (say: Say, tenant: Whose): Section[] =>
+  sectionsIn(say, tenant)
     .map(({ title, places }) => ({ title, places: places.filter(({ needs }) => !needs || tenant.may.includes(needs)) }))
     .filter(({ places }) => places.length > 0);
 
-const myDay = ({ id }: Whose): Place => ({
-  label: "My day",
+const myDay = (say: Say, { id }: Whose): Place => ({
+  label: say("My day"),
   icon: ClipboardList,
   key: "d",
   href: `/dashboard/${id}/my-day`,
   needs: "calendar.own",
 });
 
-const sectionsIn = (tenant: Whose): Section[] => [
+const sectionsIn = (say: Say, tenant: Whose): Section[] => [
   {
-    title: "Day",
+    title: say("Day"),
     places: [
-      { label: "Today", icon: Sun, key: "t", href: `/dashboard/${tenant.id}` },
+      { label: say("Today"), icon: Sun, key: "t", href: `/dashboard/${tenant.id}` },
       // First at hand for who looks after nothing else; and there is none for who serves nobody.
-      ...(tenant.staffId && !tenant.may.includes("services.see") ? [myDay(tenant)] : []),
+      ...(tenant.staffId && !tenant.may.includes("services.see") ? [myDay(say, tenant)] : []),
       {
-        label: "Calendar",
+        label: say("Calendar"),
         icon: CalendarDays,
         key: "c",
         href: `/dashboard/${tenant.id}/calendar`,
         needs: "bookings.see",
       },
       {
-        label: "Bookings",
+        label: say("Bookings"),
         icon: ListChecks,
         key: "b",
         href: `/dashboard/${tenant.id}/bookings`,
         needs: "bookings.see",
       },
-      { label: "Notifications", icon: Bell, key: "n", href: `/dashboard/${tenant.id}/notifications`, counts: "news" },
-      { label: "Queue", icon: Ticket, key: "q", href: `/dashboard/${tenant.id}/queue`, needs: "queue.keep" },
       {
-        label: "Waitlist",
+        label: say("Notifications"),
+        icon: Bell,
+        key: "n",
+        href: `/dashboard/${tenant.id}/notifications`,
+        counts: "news",
+      },
+      { label: say("Queue"), icon: Ticket, key: "q", href: `/dashboard/${tenant.id}/queue`, needs: "queue.keep" },
+      {
+        label: say("Waitlist"),
         icon: Hourglass,
         key: "w",
         href: `/dashboard/${tenant.id}/waitlist`,
         needs: "waitlist.keep",
       },
-      { label: "Till", icon: Banknote, key: "i", href: `/dashboard/${tenant.id}/till`, needs: "till.use", below: true },
-      ...(tenant.staffId && tenant.may.includes("services.see") ? [myDay(tenant)] : []),
-      { label: "Visits", icon: DoorOpen, key: "v", href: `/dashboard/${tenant.id}/visits`, needs: "visits.see" },
+      {
+        label: say("Till"),
+        icon: Banknote,
+        key: "i",
+        href: `/dashboard/${tenant.id}/till`,
+        needs: "till.use",
+        below: true,
+      },
+      ...(tenant.staffId && tenant.may.includes("services.see") ? [myDay(say, tenant)] : []),
+      { label: say("Visits"), icon: DoorOpen, key: "v", href: `/dashboard/${tenant.id}/visits`, needs: "visits.see" },
     ],
   },
   {
-    title: "Customer care",
+    title: say("Customer care"),
     places: [
       {
-        label: "Customers",
+        label: say("Customers"),
         icon: ContactRound,
         key: "u",
         href: `/dashboard/${tenant.id}/customers`,
@@ -114,7 +128,7 @@ const sectionsIn = (tenant: Whose): Section[] => [
         below: true,
       },
       {
-        label: "Conversations",
+        label: say("Conversations"),
         icon: MessagesSquare,
         key: "o",
         href: `/dashboard/${tenant.id}/conversations`,
@@ -122,25 +136,25 @@ const sectionsIn = (tenant: Whose): Section[] => [
         counts: "written",
         below: true,
       },
-      { label: "Reviews", icon: Star, key: "r", href: `/dashboard/${tenant.id}/reviews`, needs: "reviews.see" },
-      { label: "Gallery", icon: Images, href: `/dashboard/${tenant.id}/gallery`, needs: "gallery.see" },
-      { label: "Enquiries", icon: Inbox, href: `/dashboard/${tenant.id}/enquiries`, needs: "enquiries.keep" },
-      { label: "Messages", icon: Send, key: "m", href: `/dashboard/${tenant.id}/messages`, needs: "messages.see" },
+      { label: say("Reviews"), icon: Star, key: "r", href: `/dashboard/${tenant.id}/reviews`, needs: "reviews.see" },
+      { label: say("Gallery"), icon: Images, href: `/dashboard/${tenant.id}/gallery`, needs: "gallery.see" },
+      { label: say("Enquiries"), icon: Inbox, href: `/dashboard/${tenant.id}/enquiries`, needs: "enquiries.keep" },
+      { label: say("Messages"), icon: Send, key: "m", href: `/dashboard/${tenant.id}/messages`, needs: "messages.see" },
       {
-        label: "Campaigns",
+        label: say("Campaigns"),
         icon: Megaphone,
         href: `/dashboard/${tenant.id}/campaigns`,
         needs: "campaigns.manage",
         below: true,
       },
-      { label: "Rewards", icon: Gift, href: `/dashboard/${tenant.id}/rewards`, needs: "rewards.see", below: true },
+      { label: say("Rewards"), icon: Gift, href: `/dashboard/${tenant.id}/rewards`, needs: "rewards.see", below: true },
     ],
   },
   {
-    title: "Money",
+    title: say("Money"),
     places: [
       {
-        label: "Payments",
+        label: say("Payments"),
         icon: Wallet,
         key: "p",
         href: `/dashboard/${tenant.id}/payments`,
@@ -148,14 +162,14 @@ const sectionsIn = (tenant: Whose): Section[] => [
         below: true,
       },
       {
-        label: "Expenses",
+        label: say("Expenses"),
         icon: ReceiptText,
         key: "x",
         href: `/dashboard/${tenant.id}/expenses`,
         needs: "expenses.pay",
       },
       {
-        label: "Payroll",
+        label: say("Payroll"),
         icon: Coins,
         key: "y",
         href: `/dashboard/${tenant.id}/payroll`,
@@ -163,7 +177,7 @@ const sectionsIn = (tenant: Whose): Section[] => [
         below: true,
       },
       {
-        label: "Reports",
+        label: say("Reports"),
         icon: TrendingUp,
         key: "a",
         href: `/dashboard/${tenant.id}/reports`,
@@ -173,25 +187,31 @@ const sectionsIn = (tenant: Whose): Section[] => [
     ],
   },
   {
-    title: "House",
+    title: say("House"),
     places: [
       {
-        label: tenant.may.includes("services.see") ? "Staff" : "My profile",
+        label: tenant.may.includes("services.see") ? say("Staff") : say("My profile"),
         icon: UserRound,
         key: "h",
         href: `/dashboard/${tenant.id}/staff`,
         needs: "staff.see",
         below: true,
       },
-      { label: "Services", icon: Scissors, key: "l", href: `/dashboard/${tenant.id}/services`, needs: "services.see" },
       {
-        label: tenant.may.includes("time_off.decide") ? "Time off" : "My time off",
+        label: say("Services"),
+        icon: Scissors,
+        key: "l",
+        href: `/dashboard/${tenant.id}/services`,
+        needs: "services.see",
+      },
+      {
+        label: tenant.may.includes("time_off.decide") ? say("Time off") : say("My time off"),
         icon: Palmtree,
         href: `/dashboard/${tenant.id}/time-off`,
         needs: "time_off.ask",
       },
       {
-        label: "Stock",
+        label: say("Stock"),
         icon: Package,
         key: "k",
         href: `/dashboard/${tenant.id}/stock`,
@@ -199,16 +219,16 @@ const sectionsIn = (tenant: Whose): Section[] => [
         below: true,
       },
       {
-        label: "Settings",
+        label: say("Settings"),
         icon: SlidersHorizontal,
         key: "s",
         href: `/dashboard/${tenant.id}/settings`,
         needs: "settings.see",
         below: true,
       },
-      { label: "Members", icon: Users, href: `/dashboard/${tenant.id}/members`, needs: "members.see" },
-      { label: "Audit log", icon: ScrollText, href: `/dashboard/${tenant.id}/audit`, needs: "audit.see" },
-      { label: "Booking page", icon: Globe, href: `/book/${tenant.slug}`, outside: true },
+      { label: say("Members"), icon: Users, href: `/dashboard/${tenant.id}/members`, needs: "members.see" },
+      { label: say("Audit log"), icon: ScrollText, href: `/dashboard/${tenant.id}/audit`, needs: "audit.see" },
+      { label: say("Booking page"), icon: Globe, href: `/book/${tenant.slug}`, outside: true },
     ],
   },
 ];

@@ -3,20 +3,20 @@
 import { CircleAlert } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
-import { phrase } from "@/app/_words/phrase";
+import { type ReactNode, useEffect } from "react";
+import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import { useShell } from "./shell-context";
 
 type Props = { kind: "resting" | "due" | "ending"; until: string };
 
-const words = {
-  resting: {
-    title: phrase("This business only reads and exports."),
-    about: phrase("Its subscription has not been paid."),
-  },
-  due: { title: phrase("Your subscription is due."), about: phrase("Everything goes on until") },
-  ending: { title: phrase("Your trial is nearly over."), about: phrase("It ends with") },
+const about = (say: Say, { kind, until }: Props): ReactNode => {
+  const b = (words: ReactNode) => <span className="font-medium">{words}</span>;
+  if (kind === "resting")
+    return say.rich("<b>This business only reads and exports.</b> Its subscription has not been paid.", { b });
+  if (kind === "due")
+    return say.rich("<b>Your subscription is due.</b> Everything goes on until {until}.", { b, until });
+  return say.rich("<b>Your trial is nearly over.</b> It ends with {until}.", { b, until });
 };
 
 /** Before and while something is owed to the platform. It goes by itself when it is paid. */
@@ -31,7 +31,6 @@ export function PlanBanner({ kind, until }: Props) {
     window.addEventListener("clientpulse:event", hear);
     return () => window.removeEventListener("clientpulse:event", hear);
   }, [router]);
-  const { title, about } = words[kind];
   return (
     <aside
       aria-label={say("Subscription")}
@@ -42,8 +41,7 @@ export function PlanBanner({ kind, until }: Props) {
         className={`mt-0.5 size-4 shrink-0 ${kind === "ending" ? "text-requested" : "text-danger"}`}
       />
       <p>
-        <span className="font-medium">{title}</span> {about}
-        {kind === "resting" ? "" : ` ${until}.`}{" "}
+        {about(say, { kind, until })}{" "}
         {tenant.may.includes("subscription.see") ? (
           <Link href={`/dashboard/${tenant.id}/settings/plan`} className="underline underline-offset-4">
             {tenant.may.includes("subscription.manage") ? say("Pay or choose a plan") : say("Look at it")}

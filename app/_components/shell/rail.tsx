@@ -25,7 +25,7 @@ export function Rail() {
         <TenantSwitcher />
       </div>
       <nav aria-label={say("Main")} className="grid min-h-0 content-start gap-0.5 overflow-y-auto p-2">
-        {sectionsOf(tenant).map(({ title, places }, at) => (
+        {sectionsOf(say, tenant).map(({ title, places }, at) => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in
           <div key={title} role="group" aria-label={title} className={at === 0 ? look : `${look} mt-2 border-t pt-2`}>
             {at === 0 ? null : (

@@ -2,6 +2,7 @@
 
 import { type ComponentType, useEffect, useState } from "react";
 import { toast } from "sonner";
+import { useSay } from "@/app/_words/use-say";
 import { useKeys } from "./keys/use-keys";
 import { hearOver, type Over } from "./open-over";
 
@@ -14,6 +15,7 @@ const load: { [O in Over]: () => Promise<Loaded[O]> } = {
 };
 
 export function ShellOver() {
+  const say = useSay();
   const [over, setOver] = useState<Over | null>(null);
   const [loaded, setLoaded] = useState<Partial<Loaded>>({});
   useKeys();
@@ -26,10 +28,12 @@ export function ShellOver() {
             setOver(asked);
           },
           () =>
-            toast("That could not be loaded", { description: "The server does not answer. Try again in a moment." }),
+            toast(say("That could not be loaded"), {
+              description: say("The server does not answer. Try again in a moment."),
+            }),
         );
       }),
-    [],
+    [say],
   );
   const Part = over && loaded[over];
   return Part ? <Part onClose={() => setOver(null)} /> : null;

@@ -20,13 +20,23 @@ export function TimesBanner() {
     return () => window.removeEventListener("clientpulse:event", hear);
   }, [router]);
   return (
-    <aside aria-label={say("Moved in")} className="flex items-start gap-3 border-b bg-wash px-4 py-2.5 md:px-6 lg:px-5 print:hidden">
+    <aside
+      aria-label={say("Moved in")}
+      className="flex items-start gap-3 border-b bg-wash px-4 py-2.5 md:px-6 lg:px-5 print:hidden"
+    >
       <Clock aria-hidden className="mt-0.5 size-4 shrink-0 text-requested" />
       <p>
-        <span className="font-medium">{say("Your bookings have moved in.")}</span> Look at five of them first:{" "}
-        <Link href={`/dashboard/${tenant.id}/settings/import/times`} className="underline underline-offset-4">
-          {say("are their times right?")}
-        </Link>
+        {say.rich(
+          "<b>Your bookings have moved in.</b> Look at five of them first: <link>are their times right?</link>",
+          {
+            b: (words) => <span className="font-medium">{words}</span>,
+            link: (words) => (
+              <Link href={`/dashboard/${tenant.id}/settings/import/times`} className="underline underline-offset-4">
+                {words}
+              </Link>
+            ),
+          },
+        )}
       </p>
     </aside>
   );

@@ -30,12 +30,13 @@ const looks = {
 } as const;
 
 const rows = {
-  comfortable: { label: "Comfortable", icon: Rows2 },
-  compact: { label: "Compact", icon: Rows4 },
+  comfortable: { label: phrase("Comfortable"), icon: Rows2 },
+  compact: { label: phrase("Compact"), icon: Rows4 },
 } as const;
 
 /** Who is signed in, how it looks, and the way out. */
 export function UserMenu() {
+  const _say = useSay();
   const say = useSay();
   const { user, tenant } = useShell();
   const [theme, setTheme] = useTheme();
@@ -71,19 +72,19 @@ export function UserMenu() {
             return (
               <DropdownMenuRadioItem key={name} value={name}>
                 <Icon aria-hidden />
-                {label}
+                {say(label)}
               </DropdownMenuRadioItem>
             );
           })}
         </DropdownMenuRadioGroup>
-        <DropdownMenuLabel>Rows</DropdownMenuLabel>
+        <DropdownMenuLabel>{say("Rows")}</DropdownMenuLabel>
         <DropdownMenuRadioGroup value={density} onValueChange={(value) => setDensity(value as Density)}>
           {densities.map((name) => {
             const { label, icon: Icon } = rows[name];
             return (
               <DropdownMenuRadioItem key={name} value={name}>
                 <Icon aria-hidden />
-                {label}
+                {say(label)}
               </DropdownMenuRadioItem>
             );
           })}
@@ -91,13 +92,13 @@ export function UserMenu() {
         <DropdownMenuSeparator />
         <DropdownMenuItem onSelect={() => openOver("keys")}>
           <Keyboard aria-hidden />
-          Keys
+          {say("Keys")}
         </DropdownMenuItem>
         {user.platformAdmin ? <AdminLink /> : null}
         <DropdownMenuItem asChild>
           <Link href={`/dashboard/${tenant.id}/leave`}>
             <DoorOpen aria-hidden />
-            Leave {tenant.name}
+            {say("Leave {business}", { business: tenant.name })}
           </Link>
         </DropdownMenuItem>
         <DropdownMenuItem

@@ -11,12 +11,17 @@ export function WaitingBanner({ slug }: { slug: string }) {
     >
       <Hourglass aria-hidden className="mt-0.5 size-4 shrink-0 text-requested" />
       <p>
-        <span className="font-medium">{say("Waiting for approval.")}</span> We look at every new business and write to
-        you. Until then{" "}
-        <a href={`/book/${slug}`} target="_blank" rel="noreferrer" className="underline underline-offset-4">
-          {say("your booking page")}
-        </a>{" "}
-        is a preview that only you and your colleagues see.
+        {say.rich(
+          "<b>Waiting for approval.</b> We look at every new business and write to you. Until then <link>your booking page</link> is a preview that only you and your colleagues see.",
+          {
+            b: (words) => <span className="font-medium">{words}</span>,
+            link: (words) => (
+              <a href={`/book/${slug}`} target="_blank" rel="noreferrer" className="underline underline-offset-4">
+                {words}
+              </a>
+            ),
+          },
+        )}
       </p>
     </aside>
   );

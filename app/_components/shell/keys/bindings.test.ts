@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
+import { sayIn } from "@/app/_words/say";
+import { wordsIn } from "@/app/_words/swahili";
 import { may, permissions } from "@/lib/auth/permissions";
 import { bindingsOf } from "./bindings";
 
+const say = sayIn("en", wordsIn("en"));
 const roles = ["owner", "manager", "front_desk", "staff"] as const;
 const of = (role: (typeof roles)[number]) =>
-  bindingsOf({ id: "house", slug: "house", staffId: "me", may: permissions.filter((one) => may(role, one)) });
+  bindingsOf(say, { id: "house", slug: "house", staffId: "me", may: permissions.filter((one) => may(role, one)) });
 
 test.each(roles)("no key of a %s means two things", (role) => {
   const keys = of(role).flatMap(({ bindings }) => bindings.map(({ keys: all }) => all));

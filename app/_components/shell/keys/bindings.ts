@@ -1,3 +1,4 @@
+import type { Say } from "@/app/_words/say";
 import { deedsOf } from "../deeds";
 import { sectionsOf, type Whose } from "../places";
 
@@ -12,32 +13,32 @@ export type Binding = { keys: string; label: string } & (
 export type BindingGroup = { title: string; bindings: Binding[] };
 
 /** All keys of somebody's role, as the sheet lists them. */
-export function bindingsOf(tenant: Whose): BindingGroup[] {
-  const places = sectionsOf(tenant).flatMap(({ places }) => places);
+export function bindingsOf(say: Say, tenant: Whose): BindingGroup[] {
+  const places = sectionsOf(say, tenant).flatMap(({ places }) => places);
   return [
     {
-      title: "Anywhere",
+      title: say("Anywhere"),
       bindings: [
-        ...deedsOf(tenant).flatMap(({ key, label, href }) => (key ? [{ keys: key, label, href }] : [])),
-        { keys: "/", label: "Search this page, or everything", finds: true },
-        { keys: "?", label: "These keys", opens: "keys" },
+        ...deedsOf(say, tenant).flatMap(({ key, label, href }) => (key ? [{ keys: key, label, href }] : [])),
+        { keys: "/", label: say("Search this page, or everything"), finds: true },
+        { keys: "?", label: say("These keys"), opens: "keys" },
       ],
     },
     {
-      title: "Go to",
+      title: say("Go to"),
       bindings: places.flatMap(({ key, label, href }) => (key ? [{ keys: `g ${key}`, label, href }] : [])),
     },
-    ...(tenant.may.includes("bookings.see") ? [calendar] : []),
+    ...(tenant.may.includes("bookings.see") ? [calendar(say)] : []),
   ];
 }
 
-const calendar: BindingGroup = {
-  title: "On the calendar",
+const calendar = (say: Say): BindingGroup => ({
+  title: say("On the calendar"),
   bindings: [
-    { keys: "t", label: "Today", presses: "t" },
-    { keys: "j", label: "The day or week after", presses: "j" },
-    { keys: "k", label: "The day or week before", presses: "k" },
-    { keys: "d", label: "One day", presses: "d" },
-    { keys: "w", label: "The week", presses: "w" },
+    { keys: "t", label: say("Today"), presses: "t" },
+    { keys: "j", label: say("The day or week after"), presses: "j" },
+    { keys: "k", label: say("The day or week before"), presses: "k" },
+    { keys: "d", label: say("One day"), presses: "d" },
+    { keys: "w", label: say("The week"), presses: "w" },
   ],
-};
+});

@@ -1,5 +1,6 @@
 "use client";
 
+import { useSay } from "@/app/_words/use-say";
 import { Dialog } from "../../ui/dialog";
 import { useShell } from "../shell-context";
 import { ShortcutsSwitch } from "../shortcuts-switch";
@@ -8,17 +9,18 @@ import { Keys } from "./keys";
 
 /** All keys of one's role, and the way to be without them. */
 export function KeysDialog({ onClose }: { onClose(): void }) {
+  const say = useSay();
   const { tenant } = useShell();
   return (
     <Dialog
       open
       wide
       onClose={onClose}
-      title="Keys"
-      about="Pressed one after the other, anywhere but in a field that you type in."
+      title={say("Keys")}
+      about={say("Pressed one after the other, anywhere but in a field that you type in.")}
     >
       <div className="columns-1 gap-8 sm:columns-2">
-        {bindingsOf(tenant).map(({ title, bindings }) => (
+        {bindingsOf(say, tenant).map(({ title, bindings }) => (
           <section key={title} aria-label={title} className="mb-6">
             <h3 className="break-after-avoid-column pb-1 text-base text-quiet">{title}</h3>
             <ul>

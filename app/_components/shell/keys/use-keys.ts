@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
 import { tinykeys } from "tinykeys";
+import { useSay } from "@/app/_words/use-say";
 import { openOver } from "../open-over";
 import { useShortcuts } from "../preference";
 import { useShell } from "../shell-context";
@@ -13,6 +14,7 @@ const waitMs = 1_000;
 
 /** Listens for the keys of one's role; ⌘K and Ctrl+K also where somebody types, and when single keys are off. */
 export function useKeys(): void {
+  const say = useSay();
   const { tenant } = useShell();
   const router = useRouter();
   const [shortcuts] = useShortcuts();
@@ -30,7 +32,7 @@ export function useKeys(): void {
       event.preventDefault();
       act(binding);
     };
-    const ways = bindingsOf(tenant)
+    const ways = bindingsOf(say, tenant)
       .flatMap(({ bindings }) => bindings)
       // What is no letter stands on another key of another keyboard, with Shift or without.
       .flatMap((one) => (/^[a-z ]+$/.test(one.keys) ? [one] : [one, { ...one, keys: `Shift+${one.keys}` }]))
@@ -53,7 +55,7 @@ export function useKeys(): void {
       },
       { timeout: waitMs },
     );
-  }, [tenant, shortcuts]);
+  }, [say, tenant, shortcuts]);
 }
 
 const pressed = (key: string) => document.querySelector<HTMLElement>(`[aria-keyshortcuts="${key}"]`);

@@ -5,6 +5,7 @@ import { CalendarClock, ContactRound, History, Keyboard, type LucideIcon } from 
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
 import { useState } from "react";
+import { useSay } from "@/app/_words/use-say";
 import { appType } from "../../ui/app-type";
 import { cn } from "../../ui/cn";
 import { deedsOf } from "../deeds";
@@ -21,6 +22,7 @@ type Group = { title: string; entries: (Entry & { id: string })[] };
 
 /** Everything one may do and go to, and whom one looks for, by the keyboard alone. */
 export function Palette({ onClose }: { onClose(): void }) {
+  const say = useSay();
   const { tenant, user } = useShell();
   const router = useRouter();
   const [typed, setTyped] = useState("");
@@ -29,16 +31,16 @@ export function Palette({ onClose }: { onClose(): void }) {
   const named = (one: Entry) => ({ ...one, id: one.href });
   const groups: Group[] = [
     {
-      title: "Recent",
+      title: say("Recent"),
       entries: typed ? [] : recent.map((one) => ({ ...one, icon: History, id: `recent ${one.href}` })),
     },
-    { title: "Do", entries: matching(deedsOf(tenant), typed).map(named) },
-    { title: "Customers", entries: found.customers.map((one) => entryOf(one, ContactRound)) },
-    { title: "Bookings", entries: found.bookings.map((one) => entryOf(one, CalendarClock)) },
+    { title: say("Do"), entries: matching(deedsOf(say, tenant), typed).map(named) },
+    { title: say("Customers"), entries: found.customers.map((one) => entryOf(one, ContactRound)) },
+    { title: say("Bookings"), entries: found.bookings.map((one) => entryOf(one, CalendarClock)) },
     {
-      title: "Go to",
+      title: say("Go to"),
       entries: matching(
-        sectionsOf(tenant).flatMap(({ places }) => places),
+        sectionsOf(say, tenant).flatMap(({ places }) => places),
         typed,
       ).map(({ key, ...place }) => named({ ...place, ...(key ? { key: `g ${key}` } : {}) })),
     },
@@ -60,14 +62,14 @@ export function Palette({ onClose }: { onClose(): void }) {
             "fixed inset-x-0 top-0 z-40 mx-auto flex max-h-dvh flex-col border-b bg-surface text-ink shadow-float outline-none sm:top-[12dvh] sm:max-h-[70dvh] sm:w-140 sm:rounded-panel sm:border",
           )}
         >
-          <Dialog.Title className="sr-only">Go anywhere</Dialog.Title>
-          <Command shouldFilter={false} loop label="Go anywhere" className="flex min-h-0 flex-col">
+          <Dialog.Title className="sr-only">{say("Go anywhere")}</Dialog.Title>
+          <Command shouldFilter={false} loop label={say("Go anywhere")} className="flex min-h-0 flex-col">
             <Command.Input
               autoFocus
               value={typed}
               onValueChange={setTyped}
               maxLength={80}
-              placeholder="A customer, a booking, a page, something to do"
+              placeholder={say("A customer, a booking, a page, something to do")}
               className="h-12 shrink-0 border-b bg-transparent px-4 text-md outline-none placeholder:text-quiet"
             />
             <Command.List className="min-h-0 overflow-y-auto p-1 [&:not(:has([cmdk-item]))]:hidden">
@@ -91,7 +93,7 @@ export function Palette({ onClose }: { onClose(): void }) {
             className="flex h-10 shrink-0 items-center gap-2 border-t px-4 text-quiet -outline-offset-2 hover:text-ink max-sm:hidden"
           >
             <Keyboard aria-hidden className="size-4" />
-            All keys
+            {say("All keys")}
             <span className="ml-auto">
               <Keys keys="?" />
             </span>
@@ -128,15 +130,16 @@ function Row({ value, entry, onSelect }: { value: string; entry: Entry; onSelect
 
 /** What came of it, in words: nothing found is not the same as nobody asked. */
 function Said({ typed, found, any }: { typed: string; found: ReturnType<typeof useFound>; any: boolean }) {
+  const say = useSay();
   const words = found.failed
-    ? "Customers and bookings could not be looked up: the server does not answer. Pages are still here."
+    ? say("Customers and bookings could not be looked up: the server does not answer. Pages are still here.")
     : found.isLooking && typed.trim().length >= 3
-      ? "Looking"
+      ? say("Looking")
       : any
         ? ""
         : typed.trim().length < 3
-          ? "Nothing by that name. Customers and bookings are looked for from three letters on."
-          : `Nothing found for “${typed.trim()}”.`;
+          ? say("Nothing by that name. Customers and bookings are looked for from three letters on.")
+          : say("Nothing found for “{typed}”.", { typed: typed.trim() });
   return (
     <p role="status" className={words ? "px-4 py-3 text-quiet" : "sr-only"}>
       {words}

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import useSWR from "swr";
+import { useSay } from "@/app/_words/use-say";
 import type { BookingPage } from "@/lib/bookings/list-bookings";
 import type { CustomerPage } from "@/lib/customers/list-customers";
 import { formatDayTime } from "@/lib/platform/format";
@@ -18,6 +19,7 @@ const aReference = /^[a-z\d]{6}$/i;
 
 /** What the house has by that name, number or reference. Nothing is asked before three letters, nor at every one. */
 export function useFound(typed: string): State {
+  const say = useSay();
   const { tenant } = useShell();
   const text = useCalm(typed.trim());
   const asks = text.length >= 3;
@@ -37,13 +39,13 @@ export function useFound(typed: string): State {
     customers: (people.data?.items ?? []).map(({ id, name, phone, guardianName }) => ({
       id,
       label: name,
-      about: phone ?? (guardianName ? `with ${guardianName}` : ""),
+      about: phone ?? (guardianName ? say("with {name}", { name: guardianName }) : ""),
       href: `/dashboard/${tenant.id}/customers/${id}`,
     })),
     bookings: [...(coming.data?.items ?? []), ...(past.data?.items ?? [])].map((one) => ({
       id: one.id,
       label: one.bookedAs ?? one.customerName,
-      about: `${formatDayTime(one.startsAt, tenant.timeZone)} · ${one.services.join(", ")}`,
+      about: `${formatDayTime(one.startsAt, tenant.timeZone, say.language)} · ${one.services.join(", ")}`,
       href: `/dashboard/${tenant.id}/bookings?booking=${one.id}`,
     })),
     isLooking: text !== typed.trim() || asked.some(({ isLoading }) => isLoading),

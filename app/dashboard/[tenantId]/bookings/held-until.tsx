@@ -22,11 +22,9 @@ export function HeldUntil({ expiresAt }: { expiresAt: string | null }) {
   }, [now, until]);
   if (!expiresAt) return null;
   const at = formatTime(expiresAt, tenant.timeZone);
-  return left > 0 ? (
-    <>{say("Held until {at} · {left} left", { at, left: clock(say, Math.ceil(left / 1_000)) })}</>
-  ) : (
-    <>{say("Was held until {at}: free again", { at })}</>
-  );
+  return left > 0
+    ? say("Held until {at} · {left} left", { at, left: clock(say, Math.ceil(left / 1_000)) })
+    : say("Was held until {at}: free again", { at });
 }
 
 const clock = (say: Say, seconds: number) =>

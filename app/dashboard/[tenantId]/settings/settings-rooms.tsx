@@ -6,10 +6,12 @@ import { usePathname } from "next/navigation";
 import { type ReactNode, useId } from "react";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { cn } from "@/app/_components/ui/cn";
+import { useSay } from "@/app/_words/use-say";
 import { type SettingsPlace, settingsOf } from "./settings-places";
 
 /** All settings in a list, and one of them beside it; on a phone one after the other. */
 export function SettingsRooms({ children }: { children: ReactNode }) {
+  const say = useSay();
   const { tenant } = useShell();
   const here = usePathname();
   const base = `/dashboard/${tenant.id}/settings`;
@@ -20,13 +22,13 @@ export function SettingsRooms({ children }: { children: ReactNode }) {
   return (
     <div className="lg:grid lg:grid-cols-[17rem_minmax(0,1fr)]">
       <nav
-        aria-label="Settings"
+        aria-label={say("Settings")}
         className={cn(
           "grid grid-cols-[minmax(0,1fr)] content-start gap-5 px-4 pt-4 md:px-6 lg:sticky lg:top-14 lg:max-h-[calc(100dvh-3.5rem)] lg:gap-4 lg:overflow-y-auto lg:border-r lg:px-3 lg:py-4 xl:pl-5",
           isIndex ? "" : "max-lg:hidden",
         )}
       >
-        {settingsOf(tenant.may).map(({ title, places }) => (
+        {settingsOf(say, tenant.may).map(({ title, places }) => (
           <div key={title}>
             <h2 className="px-3 pb-1 text-xs font-normal text-quiet">{title}</h2>
             <ul>
@@ -49,7 +51,7 @@ export function SettingsRooms({ children }: { children: ReactNode }) {
           className="flex h-11 items-center gap-1 border-b px-3 font-medium text-quiet -outline-offset-2 hover:text-ink md:px-5 lg:hidden print:hidden"
         >
           <ChevronLeft aria-hidden className="size-4" />
-          All settings
+          {say("All settings")}
         </Link>
       )}
       <div

@@ -1,2 +1,2 @@
 /** The first of the settings has an address of its own, since on a phone theirs is the list of all. */
-export { default, metadata } from "../page";
+export { default, generateMetadata } from "../page";
