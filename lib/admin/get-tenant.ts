@@ -8,6 +8,8 @@ export type TenantFile = TenantItem & {
   timeZone: string;
   statusReason: string;
   decidedAt: string | null;
+  /** When all of it is deleted, while its owner closes it. */
+  closesAt: string | null;
   termsVersion: string | null;
   termsAcceptedAt: string | null;
   counts: { staff: number; services: number; customers: number; bookings: number; upcoming: number };
@@ -16,9 +18,10 @@ export type TenantFile = TenantItem & {
   history: { id: string; at: string; action: string; by: string; status: string; reason: string }[];
 };
 
-type Facts = Omit<TenantFile, "members" | "history" | "createdAt" | "decidedAt" | "termsAcceptedAt"> & {
+type Facts = Omit<TenantFile, "members" | "history" | "createdAt" | "decidedAt" | "closesAt" | "termsAcceptedAt"> & {
   createdAt: Date;
   decidedAt: Date | null;
+  closesAt: Date | null;
   termsAcceptedAt: Date | null;
 };
 type Entry = { id: string; at: Date; action: string; by: string | null; after: string | null };
@@ -30,7 +33,7 @@ export async function getTenant(id: string): Promise<TenantFile | null> {
   const [facts, members, entries] = await Promise.all([
     pool.query<Facts>(
       `select id, slug, name, business_type as "businessType", city, phone, email, status, created_at as "createdAt",
-         time_zone as "timeZone", status_reason as "statusReason", decided_at as "decidedAt",
+         time_zone as "timeZone", status_reason as "statusReason", decided_at as "decidedAt", closes_at as "closesAt",
          terms_version as "termsVersion", terms_accepted_at as "termsAcceptedAt",
          json_build_object(
            'staff', (select count(*) from staff s where s.tenant_id = t.id and s.archived_at is null),
@@ -50,7 +53,7 @@ export async function getTenant(id: string): Promise<TenantFile | null> {
     ),
     pool.query<Entry>(
       `select a.id, a.at, a.action, u.name as by, a.after from audit_entries a left join users u on u.id = a.user_id
-       where a.tenant_id = $1 and a.entity = 'tenant' and a.action in ('tenant.applied', 'tenant.decided')
+       where a.tenant_id = $1 and a.entity = 'tenant' and a.action in ('tenant.applied', 'tenant.decided', 'business.closed', 'business.kept')
        order by a.at desc, a.id desc limit 20`,
       [id],
     ),
@@ -61,6 +64,7 @@ export async function getTenant(id: string): Promise<TenantFile | null> {
     ...row,
     createdAt: row.createdAt.toISOString(),
     decidedAt: row.decidedAt?.toISOString() ?? null,
+    closesAt: row.closesAt?.toISOString() ?? null,
     termsAcceptedAt: row.termsAcceptedAt?.toISOString() ?? null,
     members: members.rows,
     history: entries.rows.map(toldOf),

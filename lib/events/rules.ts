@@ -126,6 +126,9 @@ export type EventName =
   | "tenant.changed"
   | "apikey.changed"
   | "business.changed"
+  | "business.closed"
+  | "business.kept"
+  | "closing.moved"
   | "setup.changed"
   | "tenant.applied"
   | "tenant.decided"
@@ -341,6 +344,9 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "tenant.changed": ["members"],
   "apikey.changed": ["settings"],
   "business.changed": ["settings", "setup"],
+  "business.closed": ["settings", "notifications"],
+  "business.kept": ["settings", "notifications"],
+  "closing.moved": ["tenants", "notifications"],
   "setup.changed": ["setup"],
   "tenant.applied": [],
   "tenant.decided": ["tenants", "setup"],

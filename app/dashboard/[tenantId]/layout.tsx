@@ -23,11 +23,13 @@ import { photoVersionOf } from "@/lib/auth/photo";
 import { timesWait } from "@/lib/moving-in/get-times";
 import { listNotifications } from "@/lib/notifications/list-notifications";
 import { now } from "@/lib/platform/clock";
+import { formatDayTime } from "@/lib/platform/format";
 import { warningOf } from "@/lib/subscriptions/warning-of";
 import { findTenant } from "@/lib/tenancy/doors/find-tenant";
 import { isAtWork } from "@/lib/tenancy/rules";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { SortOutProvider } from "./bookings/misplaced/sort-out-provider";
+import { ClosingBanner } from "./closing-banner";
 import { CheckoutSheet } from "./till/checkout/checkout-sheet";
 
 type Props = { params: Promise<{ tenantId: string }>; children: ReactNode };
@@ -86,7 +88,11 @@ export default async function TenantLayout({ params, children }: Props) {
                   <Rail />
                   <div className="flex min-h-dvh min-w-0 flex-1 flex-col">
                     {membership.status === "pending" ? <WaitingBanner slug={membership.slug} /> : null}
-                    {warning ? <PlanBanner {...warning} /> : null}
+                    {membership.closesAt ? (
+                      <ClosingBanner until={formatDayTime(membership.closesAt.toISOString(), facts.tenant.timeZone)} />
+                    ) : warning ? (
+                      <PlanBanner {...warning} />
+                    ) : null}
                     {asksTimes ? <TimesBanner /> : null}
                     <div className="flex-1 bg-surface pb-16 lg:grid lg:grid-cols-[minmax(0,1fr)_auto] lg:grid-rows-[auto_1fr] lg:pb-0">
                       <TopBar />

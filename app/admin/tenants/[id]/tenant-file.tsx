@@ -25,6 +25,11 @@ export function TenantFileView({ id }: { id: string }) {
         {file.statusReason ? (
           <p className="border-l-2 border-edge pl-4 break-words whitespace-pre-line">{file.statusReason}</p>
         ) : null}
+        {file.closesAt ? (
+          <p className="border-l-2 border-danger pl-4">
+            Its owner is closing it. Everything in it is deleted on {formatMoment(file.closesAt)}, unless they keep it.
+          </p>
+        ) : null}
         <DecidePanel id={id} status={file.status} onDecided={again} />
       </div>
       <Part title="Facts">
@@ -86,7 +91,7 @@ export function TenantFileView({ id }: { id: string }) {
             <li key={entry} className="grid gap-0.5">
               <span>
                 <span className="font-medium">
-                  {action === "tenant.applied" ? "Applied" : (statusWords[status as TenantStatus] ?? status)}
+                  {deedWords[action] ?? statusWords[status as TenantStatus] ?? status}
                 </span>{" "}
                 <span className="text-quiet">
                   {formatMoment(at)}, {by}
@@ -100,6 +105,12 @@ export function TenantFileView({ id }: { id: string }) {
     </>
   );
 }
+
+const deedWords: Record<string, string> = {
+  "tenant.applied": "Applied",
+  "business.closed": "Closed by its owner",
+  "business.kept": "Kept by its owner",
+};
 
 const countWords = {
   bookings: "Bookings",

@@ -46,6 +46,8 @@ const deeds: Record<string, string> = {
   "tenant.looked": "Looked at what is kept here of customers",
   "tenants.exported": "Saved the list of businesses as a file",
   "business.changed": "Changed the business",
+  "business.closed": "Closed the business",
+  "business.kept": "Kept the business after all",
   "setup.changed": "Went on with the first steps",
   "hours.changed": "Changed the opening hours",
   "day.changed": "Changed a day",
