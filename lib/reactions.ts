@@ -211,6 +211,7 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "business.kept": { tellOfClosing },
   "closing.moved": {},
   "setup.changed": {},
+  "samples.changed": {},
   "tenant.applied": { tellPlatform: each(tellPlatform) },
   "tenant.decided": { tellAdmins: each(tellAdmins) },
   "application.received": {},

@@ -1,4 +1,4 @@
-import { pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { instant, tenantId } from "./columns";
 
 /** What somebody has said of the first steps of a business: the rest of them is seen in its own data. */
@@ -12,18 +12,4 @@ export const setupSteps = pgTable(
     doneAt: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.step] })],
-);
-
-/** Who and what was made up so that a new business can be tried; whatever was done with them since goes along. */
-export type SampleEntity = "customer" | "service" | "staff";
-
-export const sampleRows = pgTable(
-  "sample_rows",
-  {
-    tenantId: tenantId(),
-    entity: text().$type<SampleEntity>().notNull(),
-    id: uuid().notNull(),
-    createdAt: instant().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.tenantId, t.entity, t.id] })],
 );

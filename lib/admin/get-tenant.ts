@@ -3,6 +3,7 @@ import type { Role } from "@/db/schema/people";
 import { now } from "@/lib/platform/clock";
 import { isId } from "@/lib/platform/ids";
 import type { TenantItem } from "./list-tenants";
+import { ofRealPeople } from "./of-real-people";
 
 export type TenantFile = TenantItem & {
   timeZone: string;
@@ -38,9 +39,9 @@ export async function getTenant(id: string): Promise<TenantFile | null> {
          json_build_object(
            'staff', (select count(*) from staff s where s.tenant_id = t.id and s.archived_at is null),
            'services', (select count(*) from services s where s.tenant_id = t.id and s.archived_at is null),
-           'customers', (select count(*) from customers c where c.tenant_id = t.id),
-           'bookings', (select count(*) from bookings b where b.tenant_id = t.id),
-           'upcoming', (select count(*) from bookings b where b.tenant_id = t.id and b.starts_at > $2
+           'customers', (select count(*) from customers c where c.tenant_id = t.id and not c.is_sample),
+           'bookings', (select count(*) from bookings b ${ofRealPeople}),
+           'upcoming', (select count(*) from bookings b ${ofRealPeople} and b.starts_at > $2
              and b.status in ('requested', 'confirmed'))) as counts
        from tenants t where id = $1 and kind = 'business'`,
       [id, now()],

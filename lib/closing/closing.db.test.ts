@@ -35,7 +35,11 @@ const close = ({ tenantId, owner }: Owned, name: string) =>
 const keep = ({ tenantId, owner }: Owned) => withTenant(tenantId, owner, keepBusiness);
 
 async function book(of: House, day = 2, hour = 10) {
-  const startsAt = atMinute(addDays(localDate(now(), "Africa/Nairobi"), day), hour * 60, "Africa/Nairobi").toISOString();
+  const startsAt = atMinute(
+    addDays(localDate(now(), "Africa/Nairobi"), day),
+    hour * 60,
+    "Africa/Nairobi",
+  ).toISOString();
   const input = bookSlotInput.parse({
     lines: [{ serviceId: of.serviceIds[0] }],
     startsAt,
@@ -63,16 +67,19 @@ test("its name closes it: it rests, nobody books, and its people and the platfor
 
   await runDueJobs(of.tenantId);
   await runDueJobs(of.tenantId);
-  const told = await sql`select to_address from messages where tenant_id = ${of.tenantId} and template = 'business-closed'`;
+  const told =
+    await sql`select to_address from messages where tenant_id = ${of.tenantId} and template = 'business-closed'`;
   expect(told.map(({ to_address: to }) => to).sort()).toEqual(
     [staff.userId, (of.owner as typeof staff).userId].map((id) => `${id}@house.test`).sort(),
   );
   const platform = await sql`select payload from events where tenant_id = ${platformTenantId} and name = 'closing.moved'
     and payload ->> 'tenantId' = ${of.tenantId}`;
   expect(platform).toHaveLength(1);
-  const deeds = await sql`select action from audit_entries where tenant_id = ${of.tenantId} and action like 'business.%'`;
+  const deeds =
+    await sql`select action from audit_entries where tenant_id = ${of.tenantId} and action like 'business.%'`;
   expect(deeds).toEqual([{ action: "business.closed" }]);
-  const [seen] = await sql`select audience from notifications where tenant_id = ${of.tenantId} and name = 'business.closed'`;
+  const [seen] =
+    await sql`select audience from notifications where tenant_id = ${of.tenantId} and name = 'business.closed'`;
   expect(seen!.audience).toEqual(["everybody"]);
 });
 

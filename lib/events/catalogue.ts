@@ -238,6 +238,7 @@ type Facts = {
   /** In the platform's own log. `what`: in words. */
   "closing.moved": { tenantId: string; business: string; what: string };
   "setup.changed": { tenantId: string };
+  "samples.changed": { tenantId: string };
   "tenant.applied": { tenantId: string; application: string };
   "tenant.decided": { tenantId: string; status: string };
   "application.received": { tenantId: string; business: string; city: string };
@@ -728,6 +729,7 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
     words: ({ business, what }) => ({ title: `${business} ${what}`, message: "" }),
   },
   "setup.changed": setting("tenant", ({ tenantId }) => tenantId, "The first steps moved on"),
+  "samples.changed": setting("tenant", ({ tenantId }) => tenantId, "The sample data changed"),
   "tenant.changed": {
     audience: () => [office],
     entity: (event) => ({ entity: "tenant", entityId: event.tenantId }),

@@ -130,6 +130,7 @@ export type EventName =
   | "business.kept"
   | "closing.moved"
   | "setup.changed"
+  | "samples.changed"
   | "tenant.applied"
   | "tenant.decided"
   | "application.received"
@@ -348,6 +349,30 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "business.kept": ["settings", "notifications"],
   "closing.moved": ["tenants", "notifications"],
   "setup.changed": ["setup"],
+  "samples.changed": [
+    "setup",
+    "till",
+    "payments",
+    "top-customers",
+    "imports",
+    "stats",
+    "bookings",
+    "calendar",
+    "me",
+    "visits",
+    "customers",
+    "staff",
+    "services",
+    "settings",
+    "sales",
+    "products",
+    "stock",
+    "expenses",
+    "rewards",
+    "reviews",
+    "gallery",
+    "reports",
+  ],
   "tenant.applied": [],
   "tenant.decided": ["tenants", "setup"],
   "application.received": ["tenants", "notifications"],
@@ -463,6 +488,7 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "apikey.changed",
   "business.changed",
   "setup.changed",
+  "samples.changed",
   "tenant.applied",
   "work.retried",
   "tenant.decided",

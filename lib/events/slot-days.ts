@@ -140,6 +140,7 @@ const effects: Record<EventName, "visit" | "house" | "today" | "none"> = {
   "business.kept": "house",
   "closing.moved": "none",
   "setup.changed": "none",
+  "samples.changed": "house",
   "tenant.applied": "none",
   "tenant.decided": "none",
   "application.received": "none",

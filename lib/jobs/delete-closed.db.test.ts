@@ -73,9 +73,9 @@ test("before its time nothing goes, whoever asks", async () => {
   await close();
   const before = await rowsOf(tenantId);
   expect(await deleteClosed(tenantId)).toBe(true);
-  await expect(
-    sql`select door_delete_closed(${tenantId}, 'events'::regclass, ${now()}, 10)`,
-  ).rejects.toThrow("not to be deleted");
+  await expect(sql`select door_delete_closed(${tenantId}, 'events'::regclass, ${now()}, 10)`).rejects.toThrow(
+    "not to be deleted",
+  );
   expect(await deleteClosed(platformTenantId)).toBe(true);
   await withTenant(tenantId, owner, keepBusiness);
   await letTimePass().catch(() => undefined);

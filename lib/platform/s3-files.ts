@@ -44,6 +44,7 @@ export function s3Files({ bucket, endpoint, region, keys }: Bucket): Files {
       // A list holds a thousand; what is removed is in no list any more.
       for (;;) {
         const listed = await ask("GET", "", { query: { "list-type": "2", prefix: `${folder}/` } });
+        if (!listed.ok) throw new Error(`there is no bucket ${bucket}`);
         const names = [...(await listed.text()).matchAll(/<Key>([^<]+)<\/Key>/g)].map(([, name]) => plain(name!));
         if (names.length === 0) return;
         for (const name of names) await ask("DELETE", name);

@@ -12,7 +12,7 @@ import { Button } from "@/app/_components/ui/button";
 import type { Setup } from "@/lib/setup/get-setup";
 import type { SayStep } from "@/lib/setup/input";
 import { isOptional, nextOf, progressOf, type SetupStep } from "@/lib/setup/rules";
-import { say } from "./settings/actions";
+import { fillHouse, say } from "./settings/actions";
 import { setupWords } from "./setup-words";
 import { setupKey } from "./today-keys";
 
@@ -28,7 +28,7 @@ export function SetupList() {
   return setup && next ? <Steps setup={setup} next={next} /> : null;
 }
 
-function Steps({ setup: { steps, slug, isPending }, next }: { setup: Setup; next: SetupStep }) {
+function Steps({ setup: { steps, slug, isPending, samples }, next }: { setup: Setup; next: SetupStep }) {
   const { busy, problem, run } = useDoing(useAct("setup"));
   const tell = (said: SayStep) => void run((tenantId) => say(tenantId, said));
   const { done, all } = progressOf(steps);
@@ -66,6 +66,20 @@ function Steps({ setup: { steps, slug, isPending }, next }: { setup: Setup; next
         </div>
         <ProblemLine>{problem}</ProblemLine>
       </div>
+      {samples === "possible" ? (
+        <p className="text-quiet">
+          Nothing to look at yet?{" "}
+          <button
+            type="button"
+            aria-disabled={busy}
+            onClick={() => void run((tenantId) => fillHouse(tenantId, {}))}
+            className="min-h-8 underline decoration-edge underline-offset-4 hover:text-ink"
+          >
+            Fill it with sample data
+          </button>
+          : made-up customers, bookings of this week and two sales. One click takes them out again.
+        </p>
+      ) : null}
       <details className="group">
         <summary className="inline-flex min-h-8 cursor-pointer items-center text-quiet underline decoration-edge underline-offset-4 hover:text-ink">
           All steps

@@ -48,6 +48,8 @@ const deeds: Record<string, string> = {
   "business.changed": "Changed the business",
   "business.closed": "Closed the business",
   "business.kept": "Kept the business after all",
+  "samples.added": "Filled the business with sample data",
+  "samples.removed": "Removed the sample data",
   "setup.changed": "Went on with the first steps",
   "hours.changed": "Changed the opening hours",
   "day.changed": "Changed a day",

@@ -25,7 +25,7 @@ export function CloseSection({ name, closesOn, open }: Props) {
         <li>Nothing can be booked from that moment on, and your public page says that you have closed.</li>
         <li>You and your colleagues can read and export everything until {closesOn}, and change nothing.</li>
         <li>Until then one click keeps the business, and everything is as it was.</li>
-        <li>Then all of it is deleted: bookings, customers, money, pictures, messages and this log.</li>
+        <li>Then all of it is deleted: bookings, customers, money, pictures, messages and the audit log.</li>
         <li>M-Pesa money that is on its way still arrives and is written down. Your logins stay yours.</li>
       </ul>
       {left.length > 0 ? (
@@ -107,7 +107,7 @@ function CloseForm({ name }: { name: string }) {
       <Field
         name="name"
         label="Type the name of the business"
-        help={`“${name}”`}
+        help={`It is called “${name}”.`}
         error={state.fault || undefined}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}

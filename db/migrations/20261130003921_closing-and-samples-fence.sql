@@ -1,5 +1,3 @@
-select fence_table('sample_rows', 'select, insert');
---> statement-breakpoint
 -- Whose addresses nobody else may have is asked by whoever gives one; the rest is for the platform alone.
 grant select, insert, update on deleted_tenants to clientpulse_platform;
 --> statement-breakpoint
@@ -49,28 +47,26 @@ revoke execute on function door_delete_closed(uuid, regclass, timestamptz, int) 
 grant execute on function door_delete_closed(uuid, regclass, timestamptz, int) to clientpulse_platform;
 --> statement-breakpoint
 /*
- * Somebody or something made up for a new business, with whatever was done with it since, books included: only the log stays,
- * which then names nobody. False for what stays because something real has come of it: a service that a real customer has
- * booked, whoever brought one, has paid real money or is in a day that was closed.
+ * Somebody made up for a new business, with whatever was done with them since, books included: only the log stays, which then
+ * names nobody. False for who stays because something real has come of it: whoever has brought a real customer or answers for
+ * one, has paid real money, took something off the shelf, or is in a day that was closed.
  */
-create function door_remove_sample(of_entity text, of_id uuid) returns boolean
+create function door_remove_sample(of_customer uuid) returns boolean
 language plpgsql security definer set search_path = pg_catalog, public as $$
 declare
   tenant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-  root regclass := case of_entity when 'customer' then 'customers' when 'service' then 'services' when 'staff' then 'staff' end;
   known bigint := 0;
   way record;
   done_with regclass;
   ids text;
 begin
-  perform from sample_rows s where s.tenant_id = tenant and s.entity = of_entity and s.id = of_id;
+  perform from customers c where c.tenant_id = tenant and c.id = of_customer and c.is_sample;
   if not found then return false; end if;
-  delete from sample_rows s where s.tenant_id = tenant and s.entity = of_entity and s.id = of_id;
   create temporary table if not exists going (rel regclass, place tid, id text, primary key (rel, place)) on commit drop;
   delete from pg_temp.going;
-  execute format('insert into pg_temp.going select %L::regclass, t.ctid, t.id::text from %s t where t.tenant_id = $1 and t.id = $2',
-    root, root) using tenant, of_id;
-  -- What points to a row that goes, goes along: of somebody made up what is theirs, of a service or a person how it is set.
+  insert into pg_temp.going select 'customers'::regclass, c.ctid, c.id::text from customers c
+    where c.tenant_id = tenant and c.id = of_customer;
+  -- What points to a row that goes, goes along, unless it is somebody else's: that keeps it.
   while known < (select count(*) from pg_temp.going) loop
     known := (select count(*) from pg_temp.going);
     for way in
@@ -83,11 +79,8 @@ begin
         join pg_attribute f on f.attrelid = k.conrelid and f.attnum = pair.from_column
         join pg_attribute t on t.attrelid = k.confrelid and t.attnum = pair.to_column) as same
       where k.contype = 'f' and k.confrelid in (select g.rel from pg_temp.going g)
-        and case when of_entity = 'customer'
-          then k.conrelid <> all(array['events', 'audit_entries', 'customers']::regclass[])
-            and (k.confrelid <> root or same.by_customer or k.conrelid = 'customers_apart'::regclass)
-          else k.conrelid = any(array['staff_hours', 'staff_services', 'staff_days', 'staff_breaks', 'staff_photos',
-            'service_windows', 'service_photos', 'service_resources']::regclass[]) end
+        and k.conrelid <> all(array['events', 'audit_entries', 'customers']::regclass[])
+        and (k.confrelid <> 'customers'::regclass or same.by_customer or k.conrelid = 'customers_apart'::regclass)
       union all
       select 'ledger_transactions'::regclass, about.parent::regclass,
         format('c.tenant_id = p.tenant_id and c.%I = p.id', about.by_column), false
@@ -100,22 +93,23 @@ begin
         join pg_temp.going g on g.rel = %L::regclass and g.place = p.ctid
         where c.tenant_id = $1%s on conflict do nothing', way.child, way.child, way.parent, way.columns, way.parent,
         case when way.is_somebodys then ' and (c.customer_id is null or c.customer_id = $2)' else '' end)
-        using tenant, of_id;
+        using tenant, of_customer;
     end loop;
   end loop;
   select string_agg(g.id, '|') into ids from pg_temp.going g;
   if exists (select from payments p join pg_temp.going g on g.rel = 'payments'::regclass and g.place = p.ctid
       where p.method in ('prompt', 'code') and p.status not in ('declined', 'expired', 'config_error'))
-    or exists (select from ledger_transactions l join pg_temp.going g on g.rel = 'ledger_transactions'::regclass and g.place = l.ctid
+    or exists (select from ledger_transactions l
+      join pg_temp.going g on g.rel = 'ledger_transactions'::regclass and g.place = l.ctid
       join day_closes d on d.tenant_id = l.tenant_id and d.day = l.day)
+    or exists (select from pg_temp.going g where g.rel = 'stock_movements'::regclass)
   then return false; end if;
   begin
-    if of_entity = 'customer' then
-      update events set customer_id = null where tenant_id = tenant and customer_id = of_id;
-      update audit_entries set customer_id = null, before = null, after = null where tenant_id = tenant and customer_id = of_id;
-    end if;
-    delete from due where tenant_id = tenant and payload::text ~ ids;
-    delete from access_tokens where tenant_id = tenant and subject_id::text ~ ids;
+    update events set customer_id = null where tenant_id = tenant and customer_id = of_customer;
+    update audit_entries set customer_id = null, before = null, after = null
+      where tenant_id = tenant and customer_id = of_customer;
+    delete from due d where d.tenant_id = tenant and d.payload::text ~ ids;
+    delete from access_tokens a where a.tenant_id = tenant and a.subject_id::text ~ ids;
     delete from notification_reads r using notifications n where r.tenant_id = tenant and n.tenant_id = tenant
       and n.id = r.notification_id and n.entity_id::text ~ ids;
     delete from notifications n where n.tenant_id = tenant and n.entity_id::text ~ ids;
@@ -129,15 +123,19 @@ begin
         using done_with;
       delete from pg_temp.going g where g.rel = done_with;
     end loop;
+    -- Sales go on being numbered without a gap.
+    update tills t set last_number = coalesce((select max(s.number) from sales s where s.tenant_id = tenant), 0)
+      where t.tenant_id = tenant;
+    delete from tills t where t.tenant_id = tenant and t.last_number = 0 and t.vat_percent is null;
     return true;
   exception when foreign_key_violation then
     return false;
   end;
 end $$;
 --> statement-breakpoint
-revoke execute on function door_remove_sample(text, uuid) from public;
+revoke execute on function door_remove_sample(uuid) from public;
 --> statement-breakpoint
-grant execute on function door_remove_sample(text, uuid) to clientpulse_app;
+grant execute on function door_remove_sample(uuid) to clientpulse_app;
 --> statement-breakpoint
 grant usage, create on schema public to clientpulse_platform;
 --> statement-breakpoint
