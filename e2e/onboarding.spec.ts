@@ -42,6 +42,13 @@ test("from registering to a link that works: few clicks, each step seen, and not
   await said(0);
   await looksRight(page, "first-steps", { anew: true });
   await page.setViewportSize({ width: 1440, height: 900 });
+  await steps.getByRole("button", { name: "Fill it with sample data" }).click();
+  const samples = page.getByRole("complementary", { name: "Sample data" });
+  await expect(samples).toContainText("This is sample data.", soon);
+  await expect(page.getByText(/\(sample\)/).first()).toBeVisible(soon);
+  await samples.getByRole("button", { name: "Remove it" }).click();
+  await expect(samples).toBeHidden(soon);
+  await expect(steps.getByRole("button", { name: "Fill it with sample data" })).toBeVisible(soon);
   await press(steps.getByRole("link", { name: "Say who and where you are" }).first());
   const form = page.getByRole("form", { name: "Business" });
   await form.getByLabel("Street or area").fill("Oginga Odinga Street");

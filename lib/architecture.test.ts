@@ -26,8 +26,8 @@ const order = [
   ["imports"],
   // All of a business: to be taken elsewhere, and come from elsewhere.
   ["archive", "moving-in"],
-  // How far a new business has come, whatever it has.
-  ["setup"],
+  // How far a new business has come, whatever it has; and how one goes.
+  ["setup", "closing"],
   ["analytics"],
   ["admin"],
 ];

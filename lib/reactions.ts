@@ -1,6 +1,7 @@
 import { freeHold } from "./bookings/let-hold-go";
 import { lookAtMissed } from "./campaigns/look-at-missed";
 import { sendCampaign } from "./campaigns/send-campaign";
+import { tellOfClosing } from "./closing/tell-of-closing";
 import { tellUnread } from "./conversations/tell-unread";
 import { allowByBooking } from "./customers/allow-by-booking";
 import { restoreWhoBooked } from "./customers/archive-customer";
@@ -206,7 +207,11 @@ export const reactions: { [N in EventName]: Record<string, Reaction<N>> } = {
   "tenant.changed": { lookAtWaitlist },
   "apikey.changed": {},
   "business.changed": {},
+  "business.closed": { tellOfClosing },
+  "business.kept": { tellOfClosing },
+  "closing.moved": {},
   "setup.changed": {},
+  "samples.changed": {},
   "tenant.applied": { tellPlatform: each(tellPlatform) },
   "tenant.decided": { tellAdmins: each(tellAdmins) },
   "application.received": {},

@@ -13,9 +13,9 @@ import { isOverPlan, type OverPlan } from "@/lib/tenancy/plan-room";
 import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { borrowsSession, isOurOwn } from "./origin";
-import { fullWords, overPlanWords, restingWords, tellFull } from "./over-plan";
+import { fullWords, overPlanWords, tellFull } from "./over-plan";
 import { type IsGrave, never, owesProof, proofWords } from "./proof";
-import { rests } from "./resting";
+import { restsFor } from "./resting";
 import { currentVisitor, type Member, memberOf, type Visitor } from "./visitor";
 
 /** What a form gets back: a value, or what is in the way in words for people. */
@@ -105,7 +105,8 @@ export const memberErrand =
     const visitor = await requireSelf();
     const member = isId(tenantId) ? await memberOf(visitor, tenantId) : null;
     if (!member || !may(member.membership.role, permission)) notFound();
-    if (rests(member, permission)) return stopped(restingWords, { code: "resting" });
+    const rests = restsFor(member, permission);
+    if (rests) return stopped(rests, { code: "resting" });
     return perform(
       shape,
       given,

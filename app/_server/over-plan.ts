@@ -14,13 +14,18 @@ const houseWords: Record<LimitName, (limit: number, plan: string) => string> = {
 export const restingWords =
   "Your subscription has not been paid, so this business only reads and exports for now. An owner pays under Settings, Plan.";
 
-export const overPlanWords = ({ what, limit, plan }: OverPlan): string =>
-  what === "resting" ? restingWords : houseWords[what](limit, plan);
+export const closingWords =
+  "This business is being closed, so it only reads and exports. An owner can still keep it, under Settings, Your data.";
+
+export function overPlanWords({ what, limit, plan }: OverPlan): string {
+  if (what === "closing") return closingWords;
+  return what === "resting" ? restingWords : houseWords[what](limit, plan);
+}
 export const fullWords = "This business cannot take new customers online at the moment. Please call them.";
 
 /** Whoever was turned away is not the business's own: its owners are told, once a day. */
 export async function tellFull(refused: OverPlan): Promise<void> {
-  if (refused.what === "resting") return;
+  if (refused.what === "resting" || refused.what === "closing") return;
   await mostOfPlan(refused).catch((error) =>
     log().error({ err: error }, "owners were not told that their plan is full"),
   );

@@ -26,7 +26,8 @@ export const publicRoute =
       return answers ? answer(tenant, request, others as P) : notOpen(tenant);
     });
 
-export function notOpen({ status, phone }: PublicTenant): Response {
+export function notOpen({ status, phone, isClosing }: PublicTenant): Response {
+  if (isClosing) return problem(403, "not_open", "This business has closed.");
   const title = status === "pending" ? "Not open yet." : "Takes no online bookings at the moment.";
   return problem(403, "not_open", title, { phone });
 }

@@ -2,8 +2,9 @@ import "server-only";
 import type { Permission } from "@/lib/auth/permissions";
 import { now } from "@/lib/platform/clock";
 import { isResting } from "@/lib/tenancy/rules";
+import { closingWords, restingWords } from "./over-plan";
 
-/** What can still be done in a business whose subscription has not been paid: paying it, what is one's own, leaving, and letting go. */
+/** What can still be done in a business that rests: paying for it, what is one's own, leaving, letting go, and closing it or not. */
 const evenThen: ReadonlySet<Permission> = new Set<Permission>([
   "subscription.manage",
   "notifications.read",
@@ -12,10 +13,15 @@ const evenThen: ReadonlySet<Permission> = new Set<Permission>([
   "payments.keys",
   "refunds.approve",
   "archive.take",
+  "business.close",
   "calendar.own",
   "membership.leave",
 ]);
 
-/** Reading and exporting are questions and never stand here. */
-export const rests = ({ membership }: { membership: { worksUntil: Date | null } }, permission: Permission): boolean =>
-  isResting(membership, now()) && !evenThen.has(permission);
+export type Standing = { worksUntil: Date | null; closesAt: Date | null };
+
+/** Why it cannot be done while the business rests, or null. Reading and exporting are questions and never stand here. */
+export function restsFor({ membership }: { membership: Standing }, permission: Permission): string | null {
+  if (!isResting(membership, now()) || evenThen.has(permission)) return null;
+  return membership.closesAt ? closingWords : restingWords;
+}

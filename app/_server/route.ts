@@ -16,11 +16,11 @@ import { isAtWork } from "@/lib/tenancy/rules";
 import type { Actor, Scope } from "@/lib/tenancy/scope";
 import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
 import { borrowsSession, foreignRefusal, requestOrigin } from "./origin";
-import { fullWords, overPlanWords, restingWords, tellFull } from "./over-plan";
+import { fullWords, overPlanWords, tellFull } from "./over-plan";
 import { invalid, problem } from "./problem";
 import { type IsGrave, never, owesProof, proofProblem } from "./proof";
 import { parsed, readBytes, readText } from "./read-json";
-import { rests } from "./resting";
+import { restsFor, type Standing } from "./resting";
 import { currentVisitor, type Member, memberOf, type Visitor } from "./visitor";
 
 /** With how much is left, where the request was counted; in the words of the IETF's draft before its seventh. */
@@ -134,7 +134,7 @@ export const doing =
 type Params = { tenantId: string };
 
 /** A member, or a program with a key: whoever asks, what they may is in the actor. */
-export type Caller = { actor: Actor; membership: { worksUntil: Date | null }; visitor: Visitor | null };
+export type Caller = { actor: Actor; membership: Standing; visitor: Visitor | null };
 
 /** A cookie beside a key is not read: what a browser adds by itself plays no part. */
 const foreignUnlessKey = (headers: Headers): Response | null =>
@@ -177,14 +177,12 @@ const caller =
 
 /** The same for what changes something. */
 const working =
-  <W extends { membership: { worksUntil: Date | null } }>(
-    permission: Permission,
-    guard: Guard<W, Params>,
-  ): Guard<W, Params> =>
+  <W extends { membership: Standing }>(permission: Permission, guard: Guard<W, Params>): Guard<W, Params> =>
   async (params, request) => {
     const found = await guard(params, request);
-    if (found instanceof Response || !rests(found, permission)) return found;
-    return problem(402, "resting", restingWords);
+    if (found instanceof Response) return found;
+    const rests = restsFor(found, permission);
+    return rests ? problem(402, "resting", rests) : found;
   };
 const workingMember = (permission: Permission) => working(permission, member(permission));
 const workingCaller = (permission: Permission) => working(permission, caller(permission));

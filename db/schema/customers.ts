@@ -51,6 +51,8 @@ export const customers = pgTable(
     allergies: text().notNull().default(""),
     language: text().$type<"en" | "sw">().notNull().default("en"),
     wishes: jsonb().$type<Wishes>().notNull().default({ bySms: true, byEmail: false }),
+    /** Made up, so that a new business can be tried: nobody is ever written to, and all that is theirs is taken out again. */
+    isSample: boolean().notNull().default(false),
     createdAt: createdAt(),
     archivedAt: instant(),
   },
@@ -59,6 +61,7 @@ export const customers = pgTable(
     uniqueIndex("customers_phone").on(t.tenantId, t.phone),
     index("customers_newest").on(t.tenantId, t.createdAt),
     index("customers_by_name").on(t.tenantId, sql`lower(name)`, t.id).where(sql`archived_at is null`),
+    index("customers_made_up").on(t.tenantId).where(sql`is_sample`),
     index("customers_by_guardian").on(t.tenantId, t.guardianId).where(sql`guardian_id is not null`),
     index("customers_by_account").on(t.tenantId, t.accountId).where(sql`account_id is not null`),
     foreignKey({ columns: [t.tenantId, t.guardianId], foreignColumns: [t.tenantId, t.id] }),

@@ -1,6 +1,7 @@
 /** Tables that belong to no tenant, each with its reason. The catalogue test refuses any other table without a fence. */
 export const globalTables: Record<string, string> = {
   tenants: "the tenant itself: its id is the tenant_id; fenced by row-level security on id",
+  deleted_tenants: "what is left of a business that is gone: there is no tenant that it could belong to",
   users: "one login may belong to several tenants",
   sessions: "belongs to a user, before a tenant is chosen",
   user_photos: "belongs to a user, whatever tenants they work for",

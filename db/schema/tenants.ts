@@ -1,4 +1,5 @@
-import { boolean, index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { boolean, check, index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /** The ways a booking comes in. */
 export type Channel = "public" | "api" | "desk";
@@ -101,8 +102,32 @@ export const tenants = pgTable(
     secondFactorRequired: boolean().notNull().default(false),
     /** After it, what it owes the platform has stood too long: it reads and exports, and changes nothing. Null: no end. */
     worksUntil: timestamp({ withTimezone: true }),
+    /** Since when its owner closes it, and when all of it is deleted; until then it rests. Null for a house that stays. */
+    closingSince: timestamp({ withTimezone: true }),
+    closesAt: timestamp({ withTimezone: true }),
     policy: jsonb().$type<BookingPolicy>().notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (t) => [index("tenants_former_slugs").using("gin", t.formerSlugs)],
+  (t) => [
+    index("tenants_former_slugs").using("gin", t.formerSlugs),
+    index("tenants_closing").on(t.closesAt).where(sql`closes_at is not null`),
+    check("tenants_closing_both", sql`(closing_since is null) = (closes_at is null)`),
+  ],
+);
+
+/** What is left of a business that was closed: that it was there, and that its addresses are nobody else's. */
+export const deletedTenants = pgTable(
+  "deleted_tenants",
+  {
+    id: uuid().primaryKey(),
+    /** All addresses that it ever had: they stand on printed posters and in messages. */
+    slugs: text().array().notNull(),
+    closingSince: timestamp({ withTimezone: true }).notNull(),
+    /** When the first row went, and when the last; null while some are left. */
+    begunAt: timestamp({ withTimezone: true }).notNull(),
+    deletedAt: timestamp({ withTimezone: true }),
+    /** How many rows of each table. */
+    counts: jsonb().$type<Record<string, number>>().notNull().default({}),
+  },
+  (t) => [index("deleted_tenants_slugs").using("gin", t.slugs)],
 );

@@ -503,12 +503,17 @@ export const actions: Record<string, ActionRow> = {
       "setNotice",
       "changeHouse",
       "say",
+      "fillHouse",
+      "takeSamplesOut",
     ].map((name) => [`app/dashboard/[tenantId]/settings/actions.ts#${name}`, managers]),
   ),
   "app/dashboard/[tenantId]/settings/actions.ts#changeInHouse": {
     ...managers,
     thing: ({ serviceId }) => ({ id: serviceId, to: { name: "Taken" } }),
   },
+  "app/dashboard/[tenantId]/settings/data/actions.ts#closeHouse": owners,
+  "app/dashboard/[tenantId]/settings/data/actions.ts#keepHouse": owners,
+  "app/dashboard/[tenantId]/settings/data/actions.ts#cancelSome": owners,
   "app/dashboard/[tenantId]/settings/messages/actions.ts#setMessages": managers,
   "app/dashboard/[tenantId]/settings/api-keys/actions.ts#makeKey": owners,
   "app/dashboard/[tenantId]/settings/api-keys/actions.ts#revokeKey": {

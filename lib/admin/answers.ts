@@ -51,6 +51,7 @@ export const tenantFileAnswer = answerOf<TenantFile>()(
     timeZone: z.string(),
     statusReason: z.string(),
     decidedAt: z.string().nullable(),
+    closesAt: z.string().nullable(),
     termsVersion: z.string().nullable(),
     termsAcceptedAt: z.string().nullable(),
     counts: z.strictObject({

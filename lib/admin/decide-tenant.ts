@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, gt, isNull, or } from "drizzle-orm";
 import { tenants } from "@/db/schema/tenants";
 import { recordAudit } from "@/lib/auth/audit";
 import { recordEvent } from "@/lib/events/record-event";
@@ -40,7 +40,8 @@ export async function decideTenant(tenantId: string, admin: Admin, decision: Dec
         // Nobody was ever led to it: the addresses are there for others again.
         ...(decision === "reject" ? { formerSlugs: [] } : {}),
       })
-      .where(and(business, eq(tenants.status, from)))
+      // What is being deleted is not opened again.
+      .where(and(business, eq(tenants.status, from), or(isNull(tenants.closesAt), gt(tenants.closesAt, now()))))
       .returning({ name: tenants.name, slug: tenants.slug });
     if (!decided) {
       const [stands] = await scope.tx.select({ status: tenants.status }).from(tenants).where(business);

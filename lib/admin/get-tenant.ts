@@ -3,11 +3,14 @@ import type { Role } from "@/db/schema/people";
 import { now } from "@/lib/platform/clock";
 import { isId } from "@/lib/platform/ids";
 import type { TenantItem } from "./list-tenants";
+import { ofRealPeople } from "./of-real-people";
 
 export type TenantFile = TenantItem & {
   timeZone: string;
   statusReason: string;
   decidedAt: string | null;
+  /** When all of it is deleted, while its owner closes it. */
+  closesAt: string | null;
   termsVersion: string | null;
   termsAcceptedAt: string | null;
   counts: { staff: number; services: number; customers: number; bookings: number; upcoming: number };
@@ -16,9 +19,10 @@ export type TenantFile = TenantItem & {
   history: { id: string; at: string; action: string; by: string; status: string; reason: string }[];
 };
 
-type Facts = Omit<TenantFile, "members" | "history" | "createdAt" | "decidedAt" | "termsAcceptedAt"> & {
+type Facts = Omit<TenantFile, "members" | "history" | "createdAt" | "decidedAt" | "closesAt" | "termsAcceptedAt"> & {
   createdAt: Date;
   decidedAt: Date | null;
+  closesAt: Date | null;
   termsAcceptedAt: Date | null;
 };
 type Entry = { id: string; at: Date; action: string; by: string | null; after: string | null };
@@ -30,14 +34,14 @@ export async function getTenant(id: string): Promise<TenantFile | null> {
   const [facts, members, entries] = await Promise.all([
     pool.query<Facts>(
       `select id, slug, name, business_type as "businessType", city, phone, email, status, created_at as "createdAt",
-         time_zone as "timeZone", status_reason as "statusReason", decided_at as "decidedAt",
+         time_zone as "timeZone", status_reason as "statusReason", decided_at as "decidedAt", closes_at as "closesAt",
          terms_version as "termsVersion", terms_accepted_at as "termsAcceptedAt",
          json_build_object(
            'staff', (select count(*) from staff s where s.tenant_id = t.id and s.archived_at is null),
            'services', (select count(*) from services s where s.tenant_id = t.id and s.archived_at is null),
-           'customers', (select count(*) from customers c where c.tenant_id = t.id),
-           'bookings', (select count(*) from bookings b where b.tenant_id = t.id),
-           'upcoming', (select count(*) from bookings b where b.tenant_id = t.id and b.starts_at > $2
+           'customers', (select count(*) from customers c where c.tenant_id = t.id and not c.is_sample),
+           'bookings', (select count(*) from bookings b ${ofRealPeople}),
+           'upcoming', (select count(*) from bookings b ${ofRealPeople} and b.starts_at > $2
              and b.status in ('requested', 'confirmed'))) as counts
        from tenants t where id = $1 and kind = 'business'`,
       [id, now()],
@@ -50,7 +54,7 @@ export async function getTenant(id: string): Promise<TenantFile | null> {
     ),
     pool.query<Entry>(
       `select a.id, a.at, a.action, u.name as by, a.after from audit_entries a left join users u on u.id = a.user_id
-       where a.tenant_id = $1 and a.entity = 'tenant' and a.action in ('tenant.applied', 'tenant.decided')
+       where a.tenant_id = $1 and a.entity = 'tenant' and a.action in ('tenant.applied', 'tenant.decided', 'business.closed', 'business.kept')
        order by a.at desc, a.id desc limit 20`,
       [id],
     ),
@@ -61,6 +65,7 @@ export async function getTenant(id: string): Promise<TenantFile | null> {
     ...row,
     createdAt: row.createdAt.toISOString(),
     decidedAt: row.decidedAt?.toISOString() ?? null,
+    closesAt: row.closesAt?.toISOString() ?? null,
     termsAcceptedAt: row.termsAcceptedAt?.toISOString() ?? null,
     members: members.rows,
     history: entries.rows.map(toldOf),

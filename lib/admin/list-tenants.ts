@@ -1,6 +1,7 @@
 import { platformPool } from "@/db/platform-client";
 import { now } from "@/lib/platform/clock";
 import type { ListTenantsInput } from "./input";
+import { ofRealPeople } from "./of-real-people";
 import type { TenantStatus } from "./rules";
 
 export type TenantItem = {
@@ -49,8 +50,8 @@ export async function listTenants({ limit, ...asked }: ListTenantsInput): Promis
 export async function tenantLines({ q, status, limit, cursor }: ListTenantsInput): Promise<TenantLine[]> {
   const { rows } = await platformPool().query<Row>(
     `select t.*,
-       (select count(*)::int from customers c where c.tenant_id = t.id and c.archived_at is null) as customers,
-       (select count(*)::int from bookings b where b.tenant_id = t.id and b.starts_at > $7::timestamptz - interval '30 days'
+       (select count(*)::int from customers c where c.tenant_id = t.id and c.archived_at is null and not c.is_sample) as customers,
+       (select count(*)::int from bookings b ${ofRealPeople} and b.starts_at > $7::timestamptz - interval '30 days'
          and b.starts_at <= $7 and b.status not in ('cancelled', 'rejected', 'expired')) as bookings
      from (
        select id, slug, name, business_type as "businessType", city, phone, email, status, created_at as "createdAt"

@@ -14,6 +14,7 @@ const jobs: Record<string, string> = {
   expire: "Ending a request or a hold that has run out",
   react: "What follows from something that happened",
   deliver: "Taking messages out of the house",
+  delete: "Deleting a business that was closed",
   tidy: "Tidying up",
 };
 

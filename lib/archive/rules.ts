@@ -23,7 +23,11 @@ export const leftOut: Record<string, string> = {
 export const userColumns = ["id", "email", "phone", "name", "language", "preferences", "created_at"];
 
 /** Of the business itself, what the platform decides about it. */
-export const leftOutOfTenant: readonly string[] = ["status", "status_reason", "decided_at", "works_until"];
+export const leftOutOfTenant: readonly string[] = [
+  ...["status", "status_reason", "decided_at", "works_until"],
+  // It is closed here, and goes on there.
+  ...["closing_since", "closes_at"],
+];
 
 /** Columns that mean something else, or nothing, on another installation: as what they go into the archive, in SQL. */
 export const goesAs: Record<string, Record<string, string>> = {

@@ -19,8 +19,12 @@ export const schemaNow = String(Math.max(...journal.entries.map(({ when }) => wh
 
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-/** The tables of a business, each after those that its rows point to. */
-export async function tenantTables(ask: Ask): Promise<Table[]> {
+/** The tables of a business that go into its archive, each after those that its rows point to. */
+export const tenantTables = async (ask: Ask): Promise<Table[]> =>
+  (await everyTable(ask)).filter(({ name }) => !(name in leftOut));
+
+/** All that hold rows of a business, in the same order. */
+export async function everyTable(ask: Ask): Promise<Table[]> {
   const tables = await ask<Table>(`
     select c.relname as name,
       (select array_agg(a.attname::text order by a.attnum) from pg_attribute a
@@ -36,10 +40,7 @@ export async function tenantTables(ask: Ask): Promise<Table[]> {
     select f.relname as "from", t.relname as "to" from pg_constraint k
     join pg_class f on f.oid = k.conrelid join pg_class t on t.oid = k.confrelid
     where k.contype = 'f' and k.connamespace = 'public'::regnamespace and f.oid <> t.oid`);
-  return inOrder(
-    tables.filter(({ name }) => !(name in leftOut)),
-    points,
-  );
+  return inOrder(tables, points);
 }
 
 /** Every table after those it needs. Throws when they need one another. */

@@ -11,6 +11,7 @@ export type ApiKey = {
   scopes: ApiScope[];
   status: string;
   worksUntil: Date | null;
+  closesAt: Date | null;
 };
 
 const shape = /^Bearer (cp_live_[\w-]{43})$/;
@@ -30,9 +31,10 @@ export async function keyOf(secret: string): Promise<ApiKey | null> {
       scopes: ApiScope[];
       status: string;
       works_until: string | null;
+      closes_at: string | null;
       stale: boolean;
     }>(sql`
-      select k.scopes, t.status, t.works_until,
+      select k.scopes, t.status, least(t.works_until, t.closing_since) as works_until, t.closes_at,
         coalesce(k.last_used_at < ${at}::timestamptz - interval '1 minute', true) as stale
       from api_keys k join tenants t on t.id = k.tenant_id
       where k.tenant_id = ${tenantId} and k.id = ${keyId} and k.revoked_at is null
@@ -42,7 +44,15 @@ export async function keyOf(secret: string): Promise<ApiKey | null> {
       await tx.execute(sql`
         update api_keys set last_used_at = ${at} where tenant_id = ${tenantId} and id = ${keyId}
           and coalesce(last_used_at < ${at}::timestamptz - interval '1 minute', true)`);
-    const worksUntil = key.works_until === null ? null : new Date(key.works_until);
-    return { keyId, tenantId, scopes: key.scopes, status: key.status, worksUntil };
+    return {
+      keyId,
+      tenantId,
+      scopes: key.scopes,
+      status: key.status,
+      worksUntil: instantOf(key.works_until),
+      closesAt: instantOf(key.closes_at),
+    };
   });
 }
+
+const instantOf = (text: string | null): Date | null => (text === null ? null : new Date(text));

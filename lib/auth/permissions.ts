@@ -147,6 +147,8 @@ const table = {
   "subscription.manage": ["owner"],
   "audit.see": ["owner"],
   "business.manage": ["owner"],
+  /** All of it ends: shown once more who one is. */
+  "business.close": ["owner"],
   /** Letting programs in. */
   "api_keys.manage": ["owner"],
   "tenants.decide": ["platform_admin"],

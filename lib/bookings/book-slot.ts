@@ -63,6 +63,8 @@ export type How = {
   asksDeposit?: boolean | undefined;
   /** It comes in with a file of many: the house hears of the file, and the customer only where that is wished. */
   imported?: { tells: boolean } | undefined;
+  /** It is made up, for a house that may not be open yet. */
+  isSample?: true | undefined;
   /** At the desk: even over what is taken, by who may do that. */
   anyway?: { reason: string } | undefined;
 };
@@ -99,7 +101,8 @@ export async function readWish(scope: Scope, input: SlotWish, how: How): Promise
   const ids = input.lines.map(({ serviceId }) => serviceId);
   const [, house] = await Promise.all([holdRules(scope), loadHouse(scope, ids)]);
   const wanted = candidates(house, input.lines);
-  if (house.status !== "active" || !wanted.found) return obstacle(house, wanted);
+  const isOpen = house.status === "active" || (how.isSample === true && house.status === "pending");
+  if (!isOpen || !wanted.found) return obstacle(isOpen, wanted);
   return ok({ house, lines: wanted.found, input, how, who });
 }
 
@@ -123,8 +126,8 @@ function knownBy(customer: SlotWish["customer"]): KnownBy | null {
   return phone ? { phone } : null;
 }
 
-function obstacle(house: House, wanted: ReturnType<typeof candidates>) {
-  if (house.status !== "active") return refuse("not_open");
+function obstacle(isOpen: boolean, wanted: ReturnType<typeof candidates>) {
+  if (!isOpen) return refuse("not_open");
   return refuse(wanted.missing === "service" ? "unknown_service" : "unknown_staff");
 }
 

@@ -232,7 +232,13 @@ type Facts = {
   "tenant.changed": { tenantId: string };
   "apikey.changed": { keyId: string };
   "business.changed": { tenantId: string };
+  /** When all of it is deleted, or would have been: it names this one time that it was closed. */
+  "business.closed": { tenantId: string; closesAt: string };
+  "business.kept": { tenantId: string; closesAt: string };
+  /** In the platform's own log. `what`: in words. */
+  "closing.moved": { tenantId: string; business: string; what: string };
   "setup.changed": { tenantId: string };
+  "samples.changed": { tenantId: string };
   "tenant.applied": { tenantId: string; application: string };
   "tenant.decided": { tenantId: string; status: string };
   "application.received": { tenantId: string; business: string; city: string };
@@ -264,6 +270,7 @@ type Entry<F> = {
 
 const desk = "desk";
 const office = "office";
+const everybody = "everybody";
 const admins = "platform_admin";
 const somebody = (told: Told) => told.customerName ?? "A customer";
 
@@ -703,7 +710,26 @@ export const catalogue: { [N in EventName]: Entry<Facts[N]> } = {
   "timeoff.declined": timeOff((who) => `Declined: time off for ${who}`),
   "timeoff.withdrawn": timeOff((who) => `Taken back: time off for ${who}`),
   "business.changed": setting("tenant", ({ tenantId }) => tenantId, "The business changed"),
+  "business.closed": {
+    audience: () => [everybody],
+    entity: ({ tenantId }) => ({ entity: "tenant", entityId: tenantId }),
+    words: ({ closesAt }, { timeZone }) => ({
+      title: "The business is being closed",
+      message: `Everything in it is deleted on ${formatDayTime(closesAt, timeZone)}, unless its owner keeps it.`,
+    }),
+  },
+  "business.kept": {
+    audience: () => [everybody],
+    entity: ({ tenantId }) => ({ entity: "tenant", entityId: tenantId }),
+    words: () => ({ title: "The business stays open", message: "Everything is as it was." }),
+  },
+  "closing.moved": {
+    audience: () => [admins],
+    entity: ({ tenantId }) => ({ entity: "tenant", entityId: tenantId }),
+    words: ({ business, what }) => ({ title: `${business} ${what}`, message: "" }),
+  },
   "setup.changed": setting("tenant", ({ tenantId }) => tenantId, "The first steps moved on"),
+  "samples.changed": setting("tenant", ({ tenantId }) => tenantId, "The sample data changed"),
   "tenant.changed": {
     audience: () => [office],
     entity: (event) => ({ entity: "tenant", entityId: event.tenantId }),

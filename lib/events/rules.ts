@@ -126,7 +126,11 @@ export type EventName =
   | "tenant.changed"
   | "apikey.changed"
   | "business.changed"
+  | "business.closed"
+  | "business.kept"
+  | "closing.moved"
   | "setup.changed"
+  | "samples.changed"
   | "tenant.applied"
   | "tenant.decided"
   | "application.received"
@@ -341,7 +345,34 @@ export const touches: Record<EventName, readonly Touched[]> = {
   "tenant.changed": ["members"],
   "apikey.changed": ["settings"],
   "business.changed": ["settings", "setup"],
+  "business.closed": ["settings", "notifications"],
+  "business.kept": ["settings", "notifications"],
+  "closing.moved": ["tenants", "notifications"],
   "setup.changed": ["setup"],
+  "samples.changed": [
+    "setup",
+    "till",
+    "payments",
+    "top-customers",
+    "imports",
+    "stats",
+    "bookings",
+    "calendar",
+    "me",
+    "visits",
+    "customers",
+    "staff",
+    "services",
+    "settings",
+    "sales",
+    "products",
+    "stock",
+    "expenses",
+    "rewards",
+    "reviews",
+    "gallery",
+    "reports",
+  ],
   "tenant.applied": [],
   "tenant.decided": ["tenants", "setup"],
   "application.received": ["tenants", "notifications"],
@@ -457,6 +488,7 @@ export const silent: ReadonlySet<EventName> = new Set<EventName>([
   "apikey.changed",
   "business.changed",
   "setup.changed",
+  "samples.changed",
   "tenant.applied",
   "work.retried",
   "tenant.decided",

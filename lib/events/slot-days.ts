@@ -136,7 +136,11 @@ const effects: Record<EventName, "visit" | "house" | "today" | "none"> = {
   "apikey.changed": "none",
   // Its zone may be another: the same minute has another name.
   "business.changed": "house",
+  "business.closed": "house",
+  "business.kept": "house",
+  "closing.moved": "none",
   "setup.changed": "none",
+  "samples.changed": "house",
   "tenant.applied": "none",
   "tenant.decided": "none",
   "application.received": "none",

@@ -7,6 +7,7 @@ export type Viewer = { userId: string; role: LoginRole; staffId: string | null }
 export function tokensOf(viewer: Viewer): ReadonlySet<string> {
   const tokens = new Set([`user:${viewer.userId}`]);
   if (viewer.role === "platform_admin") return tokens.add("platform_admin");
+  tokens.add("everybody");
   if (viewer.role !== "staff") tokens.add("desk");
   if (viewer.role === "owner" || viewer.role === "manager") tokens.add("office");
   if (viewer.role === "owner") tokens.add("owner");

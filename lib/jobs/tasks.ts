@@ -9,6 +9,7 @@ import { inWords } from "@/lib/platform/log";
 import { reactions } from "@/lib/reactions";
 import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+import { deleteClosed } from "./delete-closed";
 import { deliverSoon, leaves } from "./deliveries";
 import { doDue, expire, inWordsOnly, type Waiting } from "./due";
 import { tidy } from "./tidy";
@@ -38,6 +39,9 @@ export const tasks: TaskList = {
     const { tenantId } = payload as { tenantId: string };
     // Behind whoever waits by now.
     if (await deliver(tenantId).catch(inWordsOnly)) await deliverSoon(tenantId);
+  },
+  delete: async (payload) => {
+    await deleteClosed((payload as { tenantId: string }).tenantId).catch(inWordsOnly);
   },
   tidy: () => tidy(),
 };

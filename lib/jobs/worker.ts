@@ -14,6 +14,7 @@ import { tellFailed } from "@/lib/admin/tell-failed";
 import { now } from "@/lib/platform/clock";
 import { log } from "@/lib/platform/log";
 import { singleton } from "@/lib/platform/singleton";
+import { queueClosed } from "./delete-closed";
 import { queueDeliveries } from "./deliveries";
 import { queueDue, queueExpired } from "./due";
 import { react, reactSoon, reactToAll } from "./reactor";
@@ -53,9 +54,14 @@ export function startWorker(): Worker {
     });
     const sweep = setInterval(() => {
       if (runner.running) void beat();
-      Promise.all([freeAbandonedJobs(), reactToAll(), queueExpired(), queueDue(), queueDeliveries()]).catch(
-        failed("sweep failed"),
-      );
+      Promise.all([
+        freeAbandonedJobs(),
+        reactToAll(),
+        queueExpired(),
+        queueDue(),
+        queueDeliveries(),
+        queueClosed(),
+      ]).catch(failed("sweep failed"));
     }, sweepMs);
     return {
       ring: (tenantId) => {
@@ -140,6 +146,7 @@ export async function runDueJobs(tenantId?: string): Promise<void> {
     queueExpired(),
     queueDue(),
     queueDeliveries(),
+    queueClosed(),
     ...(tenantId ? [react(tenantId)] : [freeAbandonedJobs(), reactToAll()]),
   ]);
   const { events, told } = tellingOfFailures();

@@ -109,7 +109,7 @@ const defaultOff = `{${messageDefaults.off.join(",")}}`;
 
 /**
  * One statement with one parameter, however many there are; answers the ids of those that were not there before. What the
- * business has switched off is passed over.
+ * business has switched off is passed over, and whoever is made up is never written to.
  */
 async function insertNew(scope: Scope, rows: ReturnType<typeof rowOf>[]): Promise<string[]> {
   const columns = sql.raw(Object.keys(rows[0]!).join(", "));
@@ -117,6 +117,7 @@ async function insertNew(scope: Scope, rows: ReturnType<typeof rowOf>[]): Promis
     insert into messages (${columns})
     select ${columns} from json_populate_recordset(null::messages, ${JSON.stringify(rows)}::text::json) as m
     where m.template <> all(coalesce((select off from message_settings where tenant_id = ${scope.tenantId}), ${defaultOff}::text[]))
+      and not exists (select from customers c where c.tenant_id = m.tenant_id and c.id = m.customer_id and c.is_sample)
     on conflict do nothing returning id`);
   return inserted.map(({ id }) => id);
 }

@@ -19,6 +19,15 @@ test("gives back what was put, and nothing once it is removed", async () => {
   expect(await disk.get("house/gallery/one.webp")).toBeNull();
 });
 
+test("a folder goes with everything in it, and others stay", async () => {
+  for (const name of ["gone/gallery/one.webp", "gone/logo.webp", "stays/logo.webp"])
+    await disk.put(name, Buffer.from("x"), "image/webp");
+  await disk.removeAll("gone");
+  await disk.removeAll("gone");
+  expect([await disk.get("gone/logo.webp"), String(await disk.get("stays/logo.webp"))]).toEqual([null, "x"]);
+  await expect(async () => disk.removeAll(".")).rejects.toThrow("outside");
+});
+
 test("nothing outside of its folder is read or written", async () => {
   for (const name of ["../outside", "house/../../outside", "/etc/hostname", "."])
     await expect(async () => disk.get(name)).rejects.toThrow("outside");

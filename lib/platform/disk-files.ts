@@ -31,5 +31,6 @@ export function diskFiles(folder: string): Files {
       }
     },
     remove: (name) => rm(/* turbopackIgnore: true */ pathOf(name), { force: true }),
+    removeAll: (name) => rm(/* turbopackIgnore: true */ pathOf(name), { force: true, recursive: true }),
   };
 }

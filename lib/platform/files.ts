@@ -10,6 +10,8 @@ export type Files = {
   get(name: string): Promise<Buffer | null>;
   /** Nothing happens when there is none of that name. */
   remove(name: string): Promise<void>;
+  /** Everything below a folder, whatever is still known of it. */
+  removeAll(folder: string): Promise<void>;
 };
 
 /** S3 where a bucket is named, else this machine's disk; null on a machine whose disk is gone with the request. */

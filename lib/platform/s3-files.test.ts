@@ -69,11 +69,18 @@ describe("a bucket", () => {
     });
     if (right.authorization !== request.headers.authorization)
       return response.writeHead(403).end("SignatureDoesNotMatch");
-    if (!path.startsWith("/pictures/") && !path.startsWith("/storage/v1/s3/pictures/"))
+    if (!/^\/pictures[/?]/.test(path) && !path.startsWith("/storage/v1/s3/pictures/"))
       return response.writeHead(404).end("NoSuchBucket");
     if (request.method === "PUT") held.set(path, { bytes: body, type: type ?? "" });
     if (request.method === "DELETE") held.delete(path);
     if (request.method !== "GET") return response.writeHead(200).end();
+    const { pathname, searchParams } = new URL(path, "http://bucket");
+    if (searchParams.get("list-type") === "2") {
+      const names = [...held.keys()].map((name) => decodeURIComponent(name.slice(pathname.length + 1)));
+      const some = names.filter((name) => name.startsWith(searchParams.get("prefix")!)).slice(0, 2);
+      const keys = some.map((name) => `<Contents><Key>${name.replaceAll("&", "&amp;")}</Key></Contents>`);
+      return response.writeHead(200).end(`<ListBucketResult>${keys.join("")}</ListBucketResult>`);
+    }
     const found = held.get(path);
     return found ? response.writeHead(200).end(found.bytes) : response.writeHead(404).end("NoSuchKey");
   });
@@ -105,9 +112,18 @@ describe("a bucket", () => {
     await below.remove("house/a b.webp");
   });
 
+  test("a folder goes with everything in it, however many lists that takes, and others stay", async () => {
+    for (const name of ["gone/a.webp", "gone/b & c.webp", "gone/d/e.webp", "gone-not/a.webp"])
+      await bucket().put(name, Buffer.from([1]), "image/webp");
+    await bucket().removeAll("gone");
+    await bucket().removeAll("gone");
+    expect([...held.keys()]).toEqual(["/pictures/gone-not/a.webp"]);
+  });
+
   test("a key that is not its own, and a bucket that is not there, are faults and no empty answers", async () => {
     const stranger = bucket({ keys: { ...keys, secret: "another" } });
     await expect(stranger.get("x")).rejects.toThrow(/403.*SignatureDoesNotMatch/);
     await expect(bucket({ bucket: "elsewhere" }).put("x", Buffer.from("x"), "image/webp")).rejects.toThrow("elsewhere");
+    await expect(bucket({ bucket: "elsewhere" }).removeAll("x")).rejects.toThrow("elsewhere");
   });
 });

@@ -8,10 +8,16 @@ type Bucket = { bucket: string; endpoint: string; region: string; keys: S3Keys }
 
 /** Files in a bucket of AWS S3 or of anything that speaks as it does (MinIO, R2, Spaces). */
 export function s3Files({ bucket, endpoint, region, keys }: Bucket): Files {
-  const ask = async (method: "GET" | "PUT" | "DELETE", name: string, body?: Buffer, contentType?: string) => {
+  const ask = async (
+    method: "GET" | "PUT" | "DELETE",
+    name: string,
+    { body, contentType, query = {} }: { body?: Buffer; contentType?: string; query?: Record<string, string> } = {},
+  ) => {
     // The bucket in the path: names of its own would ask for a certificate that small servers do not have.
     const url = new URL(endpoint);
-    url.pathname = [url.pathname.replace(/\/+$/, ""), ...[bucket, ...name.split("/")].map(encoded)].join("/");
+    const parts = [bucket, ...name.split("/")].filter(Boolean);
+    url.pathname = [url.pathname.replace(/\/+$/, ""), ...parts.map(encoded)].join("/");
+    for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value);
     const headers = contentType ? { "content-type": contentType } : {};
     const response = await fetch(url, {
       method,
@@ -24,7 +30,7 @@ export function s3Files({ bucket, endpoint, region, keys }: Bucket): Files {
   };
   return {
     async put(name, bytes, contentType) {
-      const response = await ask("PUT", name, bytes, contentType);
+      const response = await ask("PUT", name, { body: bytes, contentType });
       if (!response.ok) throw new Error(`there is no bucket ${bucket}`);
     },
     async get(name) {
@@ -34,5 +40,20 @@ export function s3Files({ bucket, endpoint, region, keys }: Bucket): Files {
     async remove(name) {
       await ask("DELETE", name);
     },
+    async removeAll(folder) {
+      // A list holds a thousand; what is removed is in no list any more.
+      for (;;) {
+        const listed = await ask("GET", "", { query: { "list-type": "2", prefix: `${folder}/` } });
+        if (!listed.ok) throw new Error(`there is no bucket ${bucket}`);
+        const names = [...(await listed.text()).matchAll(/<Key>([^<]+)<\/Key>/g)].map(([, name]) => plain(name!));
+        if (names.length === 0) return;
+        for (const name of names) await ask("DELETE", name);
+      }
+    },
   };
 }
+
+/** As it stands between the tags of a list. */
+const plain = (text: string): string =>
+  text.replace(/&(amp|lt|gt|quot|apos);/g, (_, sign: string) => signs[sign as keyof typeof signs]);
+const signs = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" } as const;

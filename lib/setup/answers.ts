@@ -11,6 +11,7 @@ export const setupAnswer = answerOf<Setup>()(
     isPutAway: z.boolean(),
     isPending: z.boolean(),
     slug: z.string(),
+    samples: z.enum(["here", "possible", "no"]),
     position: z.string(),
   }),
 );

@@ -7,4 +7,7 @@ export const sayStepInput = z.union(
   "says which step, or whether the list is put away",
 );
 
+export const fillInput = z.object({});
+export const removeSamplesInput = z.object({});
+
 export type SayStep = z.output<typeof sayStepInput>;

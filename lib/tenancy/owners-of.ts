@@ -1,12 +1,17 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
-import { members, users } from "@/db/schema/people";
+import { members, type Role, users } from "@/db/schema/people";
 import type { Scope } from "./scope";
 
 /** Where to reach one person of the house. */
 export type Reachable = { channel: "email" | "sms"; to: string };
 
 /** The owners of this business, each where they can be reached: by e-mail, or on the phone they sign in with. */
-export async function ownersOf(scope: Scope): Promise<Reachable[]> {
+export const ownersOf = (scope: Scope): Promise<Reachable[]> => reachable(scope, "owner");
+
+/** The same of everybody who works there. */
+export const membersOf = (scope: Scope): Promise<Reachable[]> => reachable(scope);
+
+async function reachable(scope: Scope, role?: Role): Promise<Reachable[]> {
   const rows = await scope.tx
     .select({ email: users.email, phone: users.phone })
     .from(members)
@@ -14,7 +19,7 @@ export async function ownersOf(scope: Scope): Promise<Reachable[]> {
     .where(
       and(
         eq(members.tenantId, scope.tenantId),
-        eq(members.role, "owner"),
+        role && eq(members.role, role),
         isNull(members.removedAt),
         isNull(users.disabledAt),
       ),

@@ -13,7 +13,7 @@ export class OverPlan extends Error {
   override name = "OverPlan";
   constructor(
     readonly tenantId: string,
-    readonly what: LimitName | "resting",
+    readonly what: LimitName | "resting" | "closing",
     readonly limit: number,
     readonly plan: string,
   ) {
@@ -34,6 +34,8 @@ const ofTheHouse: ReadonlySet<string> = new Set([
     "tenant-reject",
     "tenant-suspend",
     "tenant-reactivate",
+    "business-closed",
+    "business-kept",
   ],
 ]);
 export const goesToCustomer = (template: string): boolean => !ofTheHouse.has(template);
@@ -41,12 +43,17 @@ export const goesToCustomer = (template: string): boolean => !ofTheHouse.has(tem
 /** New, booked or bought so many days ago at most. */
 export const activeDays = 30;
 
-type Limits = Record<LimitName, number | null> & { plan: string; timeZone: string; worksUntil: string | null };
+type Limits = Record<LimitName, number | null> & {
+  plan: string;
+  timeZone: string;
+  worksUntil: string | null;
+  isClosing: boolean;
+};
 
 async function limitsOf({ tx, tenantId }: Scope): Promise<Limits | null> {
   const [limits] = await tx.execute<Limits>(sql`
     select p.name as plan, p.members, p.active_customers as "activeCustomers", p.messages, t.time_zone as "timeZone",
-      t.works_until as "worksUntil"
+      t.works_until as "worksUntil", t.closing_since is not null as "isClosing"
     from subscriptions s join plans p on p.id = s.plan_id join tenants t on t.id = s.tenant_id
     where s.tenant_id = ${tenantId}`);
   return limits ?? null;
@@ -94,6 +101,7 @@ export async function planRoom(scope: Scope): Promise<Room | null> {
 export async function requireRoom(scope: Scope, what: LimitName): Promise<void> {
   const limits = await limitsOf(scope);
   if (!limits) return;
+  if (limits.isClosing) throw new OverPlan(scope.tenantId, "closing", 0, limits.plan);
   const worksUntil = limits.worksUntil && new Date(limits.worksUntil);
   if (worksUntil && worksUntil <= now()) throw new OverPlan(scope.tenantId, "resting", 0, limits.plan);
   const left = await roomIn(scope, what, limits);

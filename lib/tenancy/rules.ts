@@ -1,7 +1,7 @@
 /** Whether its people may work there: a business that waits for approval is being set up. */
 export const isAtWork = ({ status }: { status: string }): boolean => status === "active" || status === "pending";
 
-/** What it owes has stood too long: it reads and exports, and nothing new is booked. */
+/** What it owes has stood too long, or it is being closed: it reads and exports, and nothing new is booked. */
 export const isResting = ({ worksUntil }: { worksUntil: Date | null }, at: Date): boolean =>
   worksUntil !== null && worksUntil <= at;
 

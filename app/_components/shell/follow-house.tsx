@@ -4,7 +4,13 @@ import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
 /** What the frame shows of the business was drawn on the server: it is drawn again when that changes. */
-const changes: readonly string[] = ["tenant.decided", "business.changed"];
+const changes: readonly string[] = [
+  "tenant.decided",
+  "business.changed",
+  "business.closed",
+  "business.kept",
+  "samples.changed",
+];
 
 export function FollowHouse() {
   const router = useRouter();

@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: Omit<Props, "children">): Pro
   const tenant = await knownTenant((await params).slug);
   // The page that is not there has a title too; refusing here would leave it without.
   if (!tenant) return { title: "Not found" };
-  const { slug, name, city, status, listed } = tenant;
+  const { slug, name, city, status, listed, isClosing } = tenant;
   const words = bookWords[await languageHere()];
   const [title, description] = [words.online(name), words.onlineAbout(name, city)];
   return {
@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: Omit<Props, "children">): Pro
     // Every step is a way of looking at one page.
     alternates: { canonical: servicesHref(slug) },
     openGraph: { type: "website", title, description, url: servicesHref(slug), siteName: name },
-    ...(status === "active" && listed ? {} : { robots: { index: false } }),
+    ...(status === "active" && listed && !isClosing ? {} : { robots: { index: false } }),
   };
 }
 

@@ -15,6 +15,7 @@ const tenant = {
   logo: null,
   status: "active" as const,
   worksUntil: null,
+  isClosing: false,
   address: "",
   mapLink: null,
   whatsapp: null,

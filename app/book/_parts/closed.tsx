@@ -34,6 +34,13 @@ export async function CallInstead({ tenant, title, under, children }: Props) {
 
 export async function Closed({ tenant }: { tenant: PublicTenant }) {
   const words = publicWords[await languageHere()];
+  if (tenant.isClosing)
+    return (
+      <section className="max-w-[34rem] pt-6 pb-8 lg:pt-0">
+        <h1 className="text-lg sm:text-xl">{words.hasClosed}</h1>
+        <p className="mt-2 text-quiet">{words.hasClosedAbout(tenant.name)}</p>
+      </section>
+    );
   const isPending = tenant.status === "pending";
   return (
     <CallInstead tenant={tenant} title={isPending ? words.notOpenYet : words.noOnline}>

@@ -10,6 +10,8 @@ const en = {
   noOnline: "No online bookings for now",
   noOnlineAbout: (house: string) =>
     `${house} is not taking bookings online at the moment. Please call to ask for a time.`,
+  hasClosed: "Closed for good",
+  hasClosedAbout: (house: string) => `${house} has closed and takes no more bookings.`,
   often: "That was often",
   oftenAbout: (wait: string) =>
     `Many pages were asked for from your network just now. Please load this page again in ${wait}.`,
@@ -43,6 +45,8 @@ const sw: PublicWords = {
   notOpenYetAbout: (house) => `${house} bado inaandaa miadi yake. Kwa sasa unaweza kupiga simu.`,
   noOnline: "Hakuna miadi ya mtandaoni kwa sasa",
   noOnlineAbout: (house) => `${house} haipokei miadi mtandaoni kwa sasa. Tafadhali piga simu kuomba muda.`,
+  hasClosed: "Imefungwa kabisa",
+  hasClosedAbout: (house) => `${house} imefungwa na haipokei miadi tena.`,
   often: "Umeomba mara nyingi",
   oftenAbout: (wait) =>
     `Kurasa nyingi zimeombwa kutoka mtandao wako sasa hivi. Tafadhali fungua ukurasa huu tena baada ya ${wait}.`,

@@ -25,12 +25,16 @@ import { photoVersionOf } from "@/lib/auth/photo";
 import { timesWait } from "@/lib/moving-in/get-times";
 import { listNotifications } from "@/lib/notifications/list-notifications";
 import { now } from "@/lib/platform/clock";
+import { formatDayTime } from "@/lib/platform/format";
+import { hasSamples } from "@/lib/setup/remove-samples";
 import { warningOf } from "@/lib/subscriptions/warning-of";
 import { findTenant } from "@/lib/tenancy/doors/find-tenant";
 import { isAtWork } from "@/lib/tenancy/rules";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { SortOutProvider } from "./bookings/misplaced/sort-out-provider";
+import { ClosingBanner } from "./closing-banner";
 import { KeepDay } from "./keep-day";
+import { SamplesBanner } from "./samples-banner";
 import { CheckoutSheet } from "./till/checkout/checkout-sheet";
 
 type Props = { params: Promise<{ tenantId: string }>; children: ReactNode };
@@ -43,7 +47,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TenantLayout({ params, children }: Props) {
   const { tenantId } = await params;
   const { visitor, membership, actor, viewer } = await requireMember(tenantId, "today.see");
-  const [tenant, photo, [newest, warning, asksTimes]] = await Promise.all([
+  const [tenant, photo, [newest, warning, asksTimes, madeUp]] = await Promise.all([
     findTenant(membership.slug),
     photoVersionOf(visitor.user.id),
     readTenant(tenantId, actor, (scope) =>
@@ -51,6 +55,7 @@ export default async function TenantLayout({ params, children }: Props) {
         listNotifications(scope, viewer, { limit: 20 }),
         warningOf(scope),
         may(membership.role, "times.answer") && timesWait(scope),
+        hasSamples(scope),
       ]),
     ),
   ]);
@@ -90,7 +95,12 @@ export default async function TenantLayout({ params, children }: Props) {
                   <div className="flex min-h-dvh min-w-0 flex-1 flex-col">
                     <OfflineBanner />
                     {membership.status === "pending" ? <WaitingBanner slug={membership.slug} /> : null}
-                    {warning ? <PlanBanner {...warning} /> : null}
+                    {membership.closesAt ? (
+                      <ClosingBanner until={formatDayTime(membership.closesAt.toISOString(), facts.tenant.timeZone, visitor.user.language)} />
+                    ) : warning ? (
+                      <PlanBanner {...warning} />
+                    ) : null}
+                    {madeUp ? <SamplesBanner /> : null}
                     {asksTimes ? <TimesBanner /> : null}
                     <div className="flex-1 bg-surface pb-16 lg:grid lg:grid-cols-[minmax(0,1fr)_auto] lg:grid-rows-[auto_1fr] lg:pb-0">
                       <TopBar />

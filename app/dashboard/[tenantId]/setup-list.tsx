@@ -13,7 +13,7 @@ import { useSay } from "@/app/_words/use-say";
 import type { Setup } from "@/lib/setup/get-setup";
 import type { SayStep } from "@/lib/setup/input";
 import { isOptional, nextOf, progressOf, type SetupStep } from "@/lib/setup/rules";
-import { say as saySetup } from "./settings/actions";
+import { fillHouse, say as saySetup } from "./settings/actions";
 import { setupWords } from "./setup-words";
 import { setupKey } from "./today-keys";
 
@@ -29,7 +29,7 @@ export function SetupList() {
   return setup && next ? <Steps setup={setup} next={next} /> : null;
 }
 
-function Steps({ setup: { steps, slug, isPending }, next }: { setup: Setup; next: SetupStep }) {
+function Steps({ setup: { steps, slug, isPending, samples }, next }: { setup: Setup; next: SetupStep }) {
   const say = useSay();
   const { busy, problem, run } = useDoing(useAct("setup"));
   const tell = (said: SayStep) => void run((tenantId) => saySetup(tenantId, said));
@@ -66,6 +66,25 @@ function Steps({ setup: { steps, slug, isPending }, next }: { setup: Setup; next
         </div>
         <ProblemLine>{problem}</ProblemLine>
       </div>
+      {samples === "possible" ? (
+        <p className="text-quiet">
+          {say.rich(
+            "Nothing to look at yet? <fill>Fill it with sample data</fill>: made-up customers, bookings of this week and two sales. One click takes them out again.",
+            {
+              fill: (words) => (
+                <button
+                  type="button"
+                  aria-disabled={busy}
+                  onClick={() => void run((tenantId) => fillHouse(tenantId, {}))}
+                  className="min-h-8 underline decoration-edge underline-offset-4 hover:text-ink"
+                >
+                  {words}
+                </button>
+              ),
+            },
+          )}
+        </p>
+      ) : null}
       <details className="group">
         <summary className="inline-flex min-h-8 cursor-pointer items-center text-quiet underline decoration-edge underline-offset-4 hover:text-ink">
           {say("All steps")}

@@ -15,7 +15,7 @@ export type Subscription = Terms & {
   payerPhone: string | null;
   nextLookAt: Date | null;
   timeZone: string;
-  /** The platform has not suspended it. */
+  /** The platform has not suspended it, and its owner does not close it. */
   isOpen: boolean;
   /** By the business's own calendar. */
   today: string;
@@ -38,7 +38,7 @@ export async function readSubscription({ tx, tenantId }: Pick<Scope, "tx" | "ten
   const [row] = await tx.execute<Row>(sql`
     select s.plan_id as "planId", s.interval, s.status, s.period_start::text as "periodStart", s.period_end::text as "periodEnd",
       s.free_days as "freeDays", s.next_plan_id as "nextPlanId", s.next_interval as "nextInterval",
-      t.status in ('active', 'pending') as "isOpen", s.price_minor as "priceMinor", s.anchor_on::text as "anchorOn", s.cancels_at_end as "cancelsAtEnd",
+      t.status in ('active', 'pending') and t.closing_since is null as "isOpen", s.price_minor as "priceMinor", s.anchor_on::text as "anchorOn", s.cancels_at_end as "cancelsAtEnd",
       s.payer_phone as "payerPhone", s.next_look_at as "nextLookAt", t.time_zone as "timeZone",
       (select coalesce(sum(amount_minor), 0) from subscription_credits c where c.tenant_id = s.tenant_id) as "creditMinor"
     from subscriptions s join tenants t on t.id = s.tenant_id where s.tenant_id = ${tenantId}`);

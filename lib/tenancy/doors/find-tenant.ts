@@ -26,6 +26,8 @@ export type PublicTenant = {
   status: TenantStatus;
   /** After it nothing new is booked; null: no end. */
   worksUntil: Date | null;
+  /** Its owner closes it: it is here no more for customers. */
+  isClosing: boolean;
 };
 
 /** How long an answer serves everybody who asks. Short: a suspended business is closed within two seconds. */
@@ -59,7 +61,7 @@ async function ask(slug: string): Promise<PublicTenant | null> {
   const [row] = await sideSql()<PublicTenant[]>`
     select id, slug, name, business_type as "businessType", city, phone, time_zone as "timeZone", currency, locale,
       colour, logo, status, works_until as "worksUntil", address, map_link as "mapLink", whatsapp, about,
-      about_sw as "aboutSw", listed
+      about_sw as "aboutSw", listed, is_closing as "isClosing"
     from door_tenant_by_slug(${slug})`;
   return row ? { ...row } : null;
 }

@@ -14,6 +14,8 @@ export type Membership = {
   secondFactorRequired: boolean;
   /** After it the business only reads and exports; null: no end. */
   worksUntil: Date | null;
+  /** When all of it is deleted, while its owner closes it. */
+  closesAt: Date | null;
 };
 
 /** Where a user works, whatever has become of the business: who may enter is asked of the status. */
@@ -21,7 +23,7 @@ export async function membershipsOf(userId: string): Promise<Membership[]> {
   const rows = await sideSql()<Membership[]>`
     select tenant_id as "tenantId", slug, name, role, staff_id as "staffId", status,
       status_reason as "statusReason", second_factor_required as "secondFactorRequired",
-      works_until as "worksUntil"
+      works_until as "worksUntil", closes_at as "closesAt"
     from door_memberships(${userId})`;
   return rows.map((row) => ({ ...row }));
 }

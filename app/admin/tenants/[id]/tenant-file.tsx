@@ -5,6 +5,7 @@ import { type ReactNode, useCallback } from "react";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import { readablePhone } from "@/app/book/_parts/words";
 import type { TenantFile } from "@/lib/admin/get-tenant";
@@ -32,6 +33,13 @@ export function TenantFileView({ id }: { id: string }) {
       <div className="grid gap-4">
         {file.statusReason ? (
           <p className="border-l-2 border-edge pl-4 break-words whitespace-pre-line">{file.statusReason}</p>
+        ) : null}
+        {file.closesAt ? (
+          <p className="border-l-2 border-danger pl-4">
+            {say("Its owner is closing it. Everything in it is deleted on {at}, unless they keep it.", {
+              at: formatMoment(file.closesAt, say.language),
+            })}
+          </p>
         ) : null}
         <DecidePanel id={id} status={file.status} onDecided={again} />
       </div>
@@ -97,9 +105,7 @@ export function TenantFileView({ id }: { id: string }) {
             <li key={entry} className="grid gap-0.5">
               <span>
                 <span className="font-medium">
-                  {action === "tenant.applied"
-                    ? say("Applied")
-                    : say.known(statusWords[status as TenantStatus] ?? status)}
+                  {deedWords[action] ? say(deedWords[action]) : say.known(statusWords[status as TenantStatus] ?? status)}
                 </span>{" "}
                 <span className="text-quiet">
                   {formatMoment(at, say.language)}, {by}
@@ -113,6 +119,12 @@ export function TenantFileView({ id }: { id: string }) {
     </>
   );
 }
+
+const deedWords: Record<string, Phrase> = {
+  "tenant.applied": phrase("Applied"),
+  "business.closed": phrase("Closed by its owner"),
+  "business.kept": phrase("Kept by its owner"),
+};
 
 const countWords = {
   bookings: phrase("Bookings"),

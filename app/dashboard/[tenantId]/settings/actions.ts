@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { done, memberAction } from "@/app/_server/action";
+import { done, memberAction, stopped } from "@/app/_server/action";
 import { unlessAffected } from "@/app/_server/affected";
 import { businessStopped } from "@/app/_server/business-refused";
 import { settingStopped } from "@/app/_server/settings-refused";
@@ -19,7 +19,9 @@ import {
 import { addResourceUnlessBooked, changeResourceUnlessBooked } from "@/lib/bookings/unless-booked-services";
 import { clearDayInput, dayInput, holidayInput, holidaysInput } from "@/lib/hours/input";
 import { addResourceInput, changeResourceInput } from "@/lib/resources/input";
-import { sayStepInput } from "@/lib/setup/input";
+import { fillWithSamples } from "@/lib/setup/fill-with-samples";
+import { fillInput, removeSamplesInput, sayStepInput } from "@/lib/setup/input";
+import { removeSamples } from "@/lib/setup/remove-samples";
 import { sayStep } from "@/lib/setup/say-step";
 import { hoursInput } from "@/lib/staff/input";
 import { changeBusiness } from "@/lib/tenancy/change-business";
@@ -80,4 +82,16 @@ export const changeHouse = memberAction("settings.manage", changeBusinessInput, 
 /** That one of the first steps is right as it is, or that nobody wants to see them. */
 export const say = memberAction("settings.manage", sayStepInput, async (scope, _, said) =>
   done(await sayStep(scope, said)),
+);
+
+export const fillHouse = memberAction("settings.manage", fillInput, async (scope) => {
+  const filled = await fillWithSamples(scope);
+  if (filled.ok) return done({ filled: true });
+  return filled.refusal === "has_begun"
+    ? stopped("You have real bookings already.", { code: filled.refusal })
+    : stopped("Put a service on your price list first, and say who does it.", { code: filled.refusal });
+});
+
+export const takeSamplesOut = memberAction("settings.manage", removeSamplesInput, async (scope) =>
+  done(await removeSamples(scope)),
 );

@@ -1,10 +1,15 @@
 import type { Metadata } from "next";
 import { requireMember } from "@/app/_server/visitor";
 import { sayHere } from "@/app/_words/say-here";
+import { getClosing } from "@/lib/closing/get-closing";
+import { undoDays } from "@/lib/closing/rules";
+import { now } from "@/lib/platform/clock";
+import { formatDay } from "@/lib/platform/format";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { SettingsFrame } from "../settings-frame";
 import { ArchiveSection } from "./archive-section";
+import { CloseSection } from "./close-section";
 
 export async function generateMetadata(): Promise<Metadata> {
   const say = await sayHere();
@@ -14,10 +19,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DataPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "archive.take");
-  const head = await readTenant(tenantId, actor, headOf);
+  const { head, closing } = await readTenant(tenantId, actor, async (scope) => ({
+    head: await headOf(scope),
+    closing: await getClosing(scope),
+  }));
+  const { name, timeZone, closesAt, open } = closing;
+  const end = new Date(now().getTime() + undoDays * 86_400_000);
   return (
     <SettingsFrame position={writePosition(head)} fallback={{}}>
       <ArchiveSection />
+      {closesAt ? null : <CloseSection name={name} closesOn={formatDay(end.toISOString(), timeZone)} open={open} />}
     </SettingsFrame>
   );
 }

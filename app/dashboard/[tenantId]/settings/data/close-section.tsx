@@ -1,0 +1,122 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { useAct } from "@/app/_components/data/use-act";
+import { faultWords } from "@/app/_components/forms/fault-words";
+import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { Section } from "@/app/_components/section";
+import { useShell } from "@/app/_components/shell/shell-context";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import type { StillOpen } from "@/lib/closing/rules";
+import { cancelSome, closeHouse } from "./actions";
+import { openWords } from "./open-words";
+
+type Props = { name: string; closesOn: string; open: StillOpen };
+
+/** What closing means, what stands in its way, and doing it. */
+export function CloseSection({ name, closesOn, open }: Props) {
+  const left = openWords(open);
+  return (
+    <Section title="Close the business" about="For good. Take everything with you first, as one file, above.">
+      <ul className="grid list-disc gap-1.5 pl-5">
+        <li>Nothing can be booked from that moment on, and your public page says that you have closed.</li>
+        <li>You and your colleagues can read and export everything until {closesOn}, and change nothing.</li>
+        <li>Until then one click keeps the business, and everything is as it was.</li>
+        <li>Then all of it is deleted: bookings, customers, money, pictures, messages and the audit log.</li>
+        <li>M-Pesa money that is on its way still arrives and is written down. Your logins stay yours.</li>
+      </ul>
+      {left.length > 0 ? (
+        <div className="grid gap-1.5">
+          <p className="font-medium">Still open, and not settled by closing:</p>
+          <ul className="grid list-disc gap-1 pl-5">
+            {left.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {open.bookings > 0 ? <CancelFirst open={open} /> : <CloseForm name={name} />}
+    </Section>
+  );
+}
+
+/** Nobody is left to find out at the door. */
+function CancelFirst({ open: { bookings, underWay } }: { open: StillOpen }) {
+  const { tenant } = useShell();
+  const act = useAct("bookings");
+  const router = useRouter();
+  const [state, setState] = useState({ busy: false, done: 0, problem: "" });
+  const free = bookings - underWay;
+  const cancelAll = async () => {
+    let done = 0;
+    for (;;) {
+      setState({ busy: true, done, problem: "" });
+      const answer = await act((tenantId) => cancelSome(tenantId, {}));
+      if (!answer.ok) return setState({ busy: false, done, problem: answer.problem });
+      if (answer.value.cancelled === 0) break;
+      done += answer.value.cancelled;
+    }
+    setState({ busy: false, done: 0, problem: "" });
+    router.refresh();
+  };
+  return (
+    <div className="grid gap-3">
+      <p>
+        <Link href={`/dashboard/${tenant.id}/bookings`} className="font-medium underline underline-offset-4">
+          {bookings === 1 ? "A booking is still to come" : `${bookings} bookings are still to come`}
+        </Link>
+        : cancel them first, so that nobody stands before a closed door. Whoever booked is told, and gets back what they
+        paid.
+        {underWay > 0
+          ? ` ${underWay === 1 ? "One of them is" : `${underWay} of them are`} here now: finish first.`
+          : ""}
+      </p>
+      {free > 0 ? (
+        <Button className="justify-self-start text-danger" aria-disabled={state.busy} onClick={cancelAll}>
+          {state.busy
+            ? `Cancelling: ${state.done} of ${free}`
+            : free === 1
+              ? "Cancel it and tell the customer"
+              : `Cancel all ${free} and tell the customers`}
+        </Button>
+      ) : null}
+      <ProblemLine>{state.problem}</ProblemLine>
+    </div>
+  );
+}
+
+function CloseForm({ name }: { name: string }) {
+  const act = useAct("settings");
+  const router = useRouter();
+  const [typed, setTyped] = useState("");
+  const [state, setState] = useState({ busy: false, problem: "", fault: "" });
+  const close = async (event: FormEvent) => {
+    event.preventDefault();
+    if (state.busy) return;
+    setState({ busy: true, problem: "", fault: "" });
+    const answer = await act((tenantId) => closeHouse(tenantId, { name: typed }));
+    if (answer.ok) return router.refresh();
+    const fault = answer.fields?.name?.[0];
+    setState({ busy: false, problem: fault ? "" : answer.problem, fault: fault ? faultWords("Name", fault) : "" });
+  };
+  return (
+    <form onSubmit={close} noValidate className="grid max-w-120 gap-4">
+      <Field
+        name="name"
+        label="Type the name of the business"
+        help={`It is called “${name}”.`}
+        error={state.fault || undefined}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        autoComplete="off"
+      />
+      <ProblemLine>{state.problem}</ProblemLine>
+      <Button type="submit" size="large" className="justify-self-start text-danger" aria-disabled={state.busy}>
+        {state.busy ? "Closing" : "Close the business"}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+import { bookByApi, newPhone } from "./support/api";
+import { withCookie } from "./support/dashboard";
+import { addMember } from "./support/house";
+import { looksRight } from "./support/looks";
+import { expect, test } from "./support/realtime";
+
+const soon = { timeout: 15_000 };
+
+test("an owner closes the business once nobody is to come: its pages and everybody's screens say so, and one click keeps it", async ({
+  browser,
+  app,
+  house,
+}) => {
+  const wish = { ...house.wishes.next().value, name: "Njeri", phone: newPhone() };
+  const booked = await bookByApi(app.url, house.slug, wish);
+  expect(booked.status).toBe(201);
+  const base = `${app.url}/dashboard/${house.tenantId}`;
+  const staff = await addMember(app.database, house.tenantId, "staff");
+  const theirs = await (await withCookie(browser, app, staff.cookie)).newPage();
+  await theirs.goto(base);
+  const page = await (await withCookie(browser, app, house.owner.cookie)).newPage();
+  await page.goto(`${base}/settings/data`);
+  const section = page.getByRole("region", { name: "Close the business" });
+  await expect(section.getByRole("link", { name: "A booking is still to come" })).toBeVisible(soon);
+  await section.getByRole("button", { name: "Cancel it and tell the customer" }).click();
+  const typed = section.getByLabel("Type the name of the business");
+  await typed.fill("Somebody else");
+  await app.sql`update sessions set proved_at = now() - interval '11 minutes' where user_id = ${house.owner.userId}`;
+  const close = section.getByRole("button", { name: "Close the business" });
+  await close.click();
+  await page.getByRole("dialog", { name: "Is it you?" }).getByRole("button", { name: "Cancel" }).click();
+  await app.sql`update sessions set proved_at = now() where user_id = ${house.owner.userId}`;
+  await close.click();
+  await expect(section.getByText("Name is not what the business is called")).toBeVisible(soon);
+  await looksRight(page, "closing");
+  await typed.fill("Test House");
+  await close.click();
+
+  const banner = page.getByRole("complementary", { name: "Being closed" });
+  await expect(banner).toContainText("everything in it is deleted for good", soon);
+  await expect(theirs.getByRole("complementary", { name: "Being closed" })).toContainText(
+    "Its owner can still keep it",
+    soon,
+  );
+  const publicPage = await (await browser.newContext()).newPage();
+  const look = () => publicPage.goto(`${app.url}/book/${house.slug}`);
+  await expect(async () => {
+    await look();
+    await expect(publicPage.getByRole("heading", { name: "Closed for good" })).toBeVisible({ timeout: 1_000 });
+  }).toPass(soon);
+  await banner.getByRole("button", { name: "Keep the business" }).click();
+  await expect(banner).toBeHidden(soon);
+  await expect(theirs.getByRole("complementary", { name: "Being closed" })).toBeHidden(soon);
+  await expect(async () => {
+    await look();
+    await expect(publicPage.getByRole("heading", { name: "Closed for good" })).toBeHidden({ timeout: 1_000 });
+  }).toPass(soon);
+});

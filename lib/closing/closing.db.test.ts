@@ -1,0 +1,116 @@
+import postgres from "postgres";
+import { afterAll, expect, test } from "vitest";
+import { type House, makeHouse } from "@/db/testing/house";
+import { addPerson } from "@/db/testing/people";
+import { bookSlot } from "@/lib/bookings/book-slot";
+import { cancelComing } from "@/lib/bookings/cancel-coming";
+import { bookSlotInput } from "@/lib/bookings/input";
+import { runDueJobs } from "@/lib/jobs/worker";
+import { addDays, atMinute, localDate } from "@/lib/platform/calendar";
+import { now } from "@/lib/platform/clock";
+import { findTenant } from "@/lib/tenancy/doors/find-tenant";
+import { membershipsOf } from "@/lib/tenancy/doors/memberships";
+import { searchTenants } from "@/lib/tenancy/doors/search-tenants";
+import { platformTenantId } from "@/lib/tenancy/platform-tenant";
+import { isResting, takesBookings } from "@/lib/tenancy/rules";
+import type { Actor } from "@/lib/tenancy/scope";
+import { withTenant } from "@/lib/tenancy/with-tenant";
+import { closeBusiness } from "./close-business";
+import { getClosing } from "./get-closing";
+import { keepBusiness } from "./keep-business";
+
+const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 2, onnotice: () => {} });
+afterAll(() => sql.end());
+
+const dayMs = 86_400_000;
+
+async function house(name = "Nyota Nails") {
+  const made = await makeHouse({ name });
+  const owner = await addPerson(sql, made.tenantId, "owner");
+  return { ...made, owner };
+}
+type Owned = House & { owner: Actor };
+const close = ({ tenantId, owner }: Owned, name: string) =>
+  withTenant(tenantId, owner, (scope) => closeBusiness(scope, { name }));
+const keep = ({ tenantId, owner }: Owned) => withTenant(tenantId, owner, keepBusiness);
+
+async function book(of: House, day = 2, hour = 10) {
+  const startsAt = atMinute(
+    addDays(localDate(now(), "Africa/Nairobi"), day),
+    hour * 60,
+    "Africa/Nairobi",
+  ).toISOString();
+  const input = bookSlotInput.parse({
+    lines: [{ serviceId: of.serviceIds[0] }],
+    startsAt,
+    customer: { name: "Chebet", phone: `0711${String(550_000 + day * 100 + hour)}` },
+  });
+  return withTenant(of.tenantId, { kind: "public", via: "api" }, (scope) => bookSlot(scope, input, { source: "api" }));
+}
+
+test("its name closes it: it rests, nobody books, and its people and the platform hear of it once", async () => {
+  const of = await house();
+  const staff = await addPerson(sql, of.tenantId, "staff", of.staffIds[0]!);
+  expect(await close(of, "Nyota")).toEqual({ ok: false, refusal: "wrong_name" });
+  const closed = await close(of, "  nyota  NAILS ");
+  if (!closed.ok) throw new Error(closed.refusal);
+  expect(Date.parse(closed.value.closesAt) - now().getTime()).toBeGreaterThan(29.9 * dayMs);
+  // Once more it is so already, and its end does not move.
+  expect(await close(of, "Nyota Nails")).toEqual(closed);
+
+  const tenant = await findTenant(of.slug);
+  expect([tenant?.isClosing, tenant && takesBookings(tenant, now())]).toEqual([true, false]);
+  expect(await book(of)).toMatchObject({ ok: false, refusal: "not_open" });
+  const [membership] = await membershipsOf(staff.userId);
+  expect([isResting(membership!, now()), membership!.closesAt?.toISOString()]).toEqual([true, closed.value.closesAt]);
+  expect((await searchTenants("Nyota Nails", 10)).map(({ slug }) => slug)).not.toContain(of.slug);
+
+  await runDueJobs(of.tenantId);
+  await runDueJobs(of.tenantId);
+  const told =
+    await sql`select to_address from messages where tenant_id = ${of.tenantId} and template = 'business-closed'`;
+  expect(told.map(({ to_address: to }) => to).sort()).toEqual(
+    [staff.userId, (of.owner as typeof staff).userId].map((id) => `${id}@house.test`).sort(),
+  );
+  const platform = await sql`select payload from events where tenant_id = ${platformTenantId} and name = 'closing.moved'
+    and payload ->> 'tenantId' = ${of.tenantId}`;
+  expect(platform).toHaveLength(1);
+  const deeds =
+    await sql`select action from audit_entries where tenant_id = ${of.tenantId} and action like 'business.%'`;
+  expect(deeds).toEqual([{ action: "business.closed" }]);
+  const [seen] =
+    await sql`select audience from notifications where tenant_id = ${of.tenantId} and name = 'business.closed'`;
+  expect(seen!.audience).toEqual(["everybody"]);
+});
+
+test("kept after all everything is as it was; not once its time is over", async () => {
+  const of = await house();
+  expect(await keep(of)).toEqual({ ok: true, value: null });
+  await close(of, "Nyota Nails");
+  expect(await keep(of)).toEqual({ ok: true, value: null });
+  expect(await keep(of)).toEqual({ ok: true, value: null });
+  expect(await book(of)).toMatchObject({ ok: true });
+  await withTenant(of.tenantId, of.owner, cancelComing);
+  await close(of, "Nyota Nails");
+  await sql`update tenants set closes_at = now() - interval '1 minute' where id = ${of.tenantId}`;
+  expect(await keep(of)).toEqual({ ok: false, refusal: "too_late" });
+  const [{ n } = { n: 0 }] = await sql`select count(*)::int as n from audit_entries
+    where tenant_id = ${of.tenantId} and action = 'business.kept'`;
+  expect(n).toBe(1);
+});
+
+test("while somebody is to come it stays open; cancelling all of them tells each customer", async () => {
+  const of = await house();
+  for (let n = 0; n < 23; n++) expect(await book(of, 2 + Math.floor(n / 8), 9 + (n % 8))).toMatchObject({ ok: true });
+  expect(await close(of, "Nyota Nails")).toEqual({ ok: false, refusal: "bookings_stand", bookings: 23 });
+  const some = () => withTenant(of.tenantId, of.owner, cancelComing);
+  expect([await some(), await some(), await some()]).toEqual([{ cancelled: 20 }, { cancelled: 3 }, { cancelled: 0 }]);
+  const { open } = await withTenant(of.tenantId, of.owner, getClosing);
+  expect(open).toMatchObject({ bookings: 0, underWay: 0 });
+  expect(await close(of, "Nyota Nails")).toMatchObject({ ok: true });
+  await sql`update due set due_at = now() where tenant_id = ${of.tenantId} and kind = 'tell_customer'`;
+  await runDueJobs(of.tenantId);
+  const [{ n } = { n: 0 }] = await sql`select count(*)::int as n from messages where tenant_id = ${of.tenantId}
+    and template = 'booking-cancel' and body like '%We are closing.%'`;
+  expect(n).toBe(23);
+});

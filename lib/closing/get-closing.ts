@@ -1,0 +1,36 @@
+import { sql } from "drizzle-orm";
+import { now } from "@/lib/platform/clock";
+import type { Scope } from "@/lib/tenancy/scope";
+import type { StillOpen } from "./rules";
+
+export type Closing = { name: string; timeZone: string; closesAt: string | null; open: StillOpen };
+
+type Counted = Record<keyof StillOpen, string>;
+
+/** Whether the business is being closed, and what would be left open by it. */
+export async function getClosing({ tx, tenantId }: Scope): Promise<Closing> {
+  const at = now().toISOString();
+  const [row] = await tx.execute<Counted & { name: string; timeZone: string; closesAt: string | null }>(sql`
+    select t.name, t.time_zone as "timeZone", t.closes_at as "closesAt",
+      (select count(*) from bookings b where b.tenant_id = t.id and b.ends_at > ${at}
+        and b.status in ('requested', 'held', 'confirmed', 'arrived', 'in_service')) as bookings,
+      (select count(*) from bookings b where b.tenant_id = t.id and b.ends_at > ${at}
+        and b.status in ('arrived', 'in_service')) as "underWay",
+      (select count(*) from sales s where s.tenant_id = t.id and s.status = 'open') as "openSales",
+      (select count(*) from vouchers v where v.tenant_id = t.id and v.status = 'pending') as vouchers,
+      (select count(*) from points_balances p where p.tenant_id = t.id and p.points > 0) as "withPoints",
+      (select count(*) from booking_fees f where f.tenant_id = t.id and f.status = 'owed'
+        and f.amount_minor > f.from_deposit_minor) as "feesOwed",
+      (select count(*) from refunds r where r.tenant_id = t.id and r.status not in ('done', 'withdrawn')) as refunds,
+      (select count(*) from payments p where p.tenant_id = t.id and p.method = 'prompt'
+        and p.status in ('created', 'submitting', 'pending', 'unknown')) as "moneyOnItsWay"
+    from tenants t where t.id = ${tenantId}`);
+  if (!row) throw new Error(`tenant ${tenantId} is not there`);
+  const { name, timeZone, closesAt, ...counted } = row;
+  return {
+    name,
+    timeZone,
+    closesAt: closesAt && new Date(closesAt).toISOString(),
+    open: Object.fromEntries(Object.entries(counted).map(([what, many]) => [what, Number(many)])) as StillOpen,
+  };
+}

@@ -1,0 +1,154 @@
+import { createHash } from "node:crypto";
+import postgres from "postgres";
+import { afterAll, expect, test } from "vitest";
+import { dumpTenant } from "@/lib/archive/dump-tenant";
+import type { Ask } from "@/lib/archive/tables";
+import { bookSlot } from "@/lib/bookings/book-slot";
+import { changeBooking } from "@/lib/bookings/change-booking";
+import { bookSlotInput } from "@/lib/bookings/input";
+import { runDueJobs } from "@/lib/jobs/worker";
+import { addMessages } from "@/lib/notifications/queue-message";
+import { addDays, atMinute, localDate } from "@/lib/platform/calendar";
+import { now } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/ids";
+import { planRoom } from "@/lib/tenancy/plan-room";
+import { registerBusiness } from "@/lib/tenancy/register-business";
+import type { Scope } from "@/lib/tenancy/scope";
+import { business, from } from "@/lib/tenancy/testing/applicants";
+import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
+import { member, pay, sold } from "@/lib/till/testing/at-the-till";
+import { fillWithSamples } from "./fill-with-samples";
+import { getSetup } from "./get-setup";
+import { removeSamples } from "./remove-samples";
+
+const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 2, onnotice: () => {} });
+afterAll(() => sql.end());
+
+/** As it is the moment after somebody has registered it: a price list, and its owner who does all of it. */
+async function newHouse() {
+  const userId = newId();
+  await sql`insert into users (id, email, name, password_hash) values (${userId}, ${`${userId}@house.test`}, 'Pendo', 'none')`;
+  const { tenantId } = await registerBusiness(business(), { id: userId, name: "Pendo", email: null }, from);
+  await runDueJobs(tenantId);
+  const owner = member("owner", userId);
+  const inside = <T>(work: (scope: Scope) => Promise<T>) => withTenant(tenantId, owner, work);
+  return { tenantId, inside, owner, setup: () => readTenant(tenantId, owner, getSetup) };
+}
+
+/** The log, what is read of it, and answers that are kept for a day say that something was; nothing else may. */
+const log = new Set(["events", "event_heads", "audit_entries", "notifications", "person_keys", "idempotency"]);
+
+async function stateOf(tenantId: string): Promise<string> {
+  const hash = createHash("sha256");
+  await sql.begin("isolation level repeatable read read only", async (tx) => {
+    const ask: Ask = async <R extends object>(text: string) => [...(await tx.unsafe(text))] as unknown as R[];
+    let skipped = false;
+    for await (const line of dumpTenant(ask, tenantId)) {
+      if (line.startsWith('{"table"')) skipped = log.has((JSON.parse(line) as { table: string }).table);
+      if (!skipped) hash.update(`${line}\n`);
+    }
+  });
+  return hash.digest("hex");
+}
+
+async function bookReal({ inside, tenantId }: Awaited<ReturnType<typeof newHouse>>, minute = 9 * 60) {
+  await sql`update tenants set status = 'active' where id = ${tenantId}`;
+  const [service] = await sql`select id from services where tenant_id = ${tenantId} order by position limit 1`;
+  for (let day = 1; day < 9; day++) {
+    const startsAt = atMinute(addDays(localDate(now(), "Africa/Nairobi"), day), minute, "Africa/Nairobi").toISOString();
+    const customer = { name: "Real Person", phone: "0733111222" };
+    const wish = bookSlotInput.parse({ lines: [{ serviceId: service!.id }], startsAt, customer });
+    const booked = await inside((scope) => bookSlot(scope, wish, { source: "desk" }));
+    if (booked.ok) return;
+  }
+  throw new Error("no time was free");
+}
+
+test("one click in, one click out, and everything is as before; whatever was tried with it goes along", async () => {
+  const house = await newHouse();
+  const before = await stateOf(house.tenantId);
+  expect((await house.setup()).samples).toBe("possible");
+  expect(await house.inside(fillWithSamples)).toEqual({ ok: true, value: null });
+  expect(await house.inside(fillWithSamples)).toEqual({ ok: true, value: null });
+  expect((await house.setup()).samples).toBe("here");
+  const made = await sql`select name, phone, email, tags from customers where tenant_id = ${house.tenantId}`;
+  expect(made).toHaveLength(6);
+  for (const one of made) expect(one).toMatchObject({ phone: null, email: null, tags: ["Sample"] });
+  for (const { name } of made) expect(name).toMatch(/ \(sample\)$/);
+  const bookings = await sql`select id, status from bookings where tenant_id = ${house.tenantId} order by starts_at`;
+  expect(bookings.length).toBeGreaterThanOrEqual(4);
+  expect(await sql`select status from sales where tenant_id = ${house.tenantId}`).toEqual([
+    { status: "closed" },
+    { status: "closed" },
+  ]);
+  // Nobody of them is counted by a plan, as nobody of them can be reached.
+  expect((await house.inside(planRoom))?.activeCustomers.used ?? 0).toBe(0);
+
+  // Somebody plays with it: cancels one, and sells something more.
+  await house.inside((scope) => changeBooking(scope, { id: bookings[0]!.id, move: "cancel", from: "confirmed" }));
+  const [someone] = await sql`select id from customers where tenant_id = ${house.tenantId} order by id limit 1`;
+  const [offer] =
+    await sql`select service_id, staff_id from staff_services where tenant_id = ${house.tenantId} limit 1`;
+  const as = { tenantId: house.tenantId, slug: "", staffIds: [offer!.staff_id], serviceIds: [offer!.service_id] };
+  const sale = await sold(as, house.owner, { customerId: someone!.id });
+  await pay(as, house.owner, { saleId: sale.id, amountMinor: sale.owedMinor });
+  await runDueJobs(house.tenantId);
+  expect(
+    await sql`select 1 from messages where tenant_id = ${house.tenantId} and customer_id is not null`,
+  ).toHaveLength(0);
+
+  expect(await house.inside(removeSamples)).toEqual({ removed: 6, stays: [] });
+  expect(await house.inside(removeSamples)).toEqual({ removed: 0, stays: [] });
+  expect(await stateOf(house.tenantId)).toBe(before);
+  expect((await house.setup()).samples).toBe("possible");
+  const deeds =
+    await sql`select action from audit_entries where tenant_id = ${house.tenantId} and action like 'samples.%'`;
+  expect(deeds.map(({ action }) => action).sort()).toEqual(["samples.added", "samples.removed"]);
+});
+
+test("taken out before anything has followed from it, nothing that follows stumbles", async () => {
+  const house = await newHouse();
+  const before = await stateOf(house.tenantId);
+  await house.inside(fillWithSamples);
+  await house.inside(removeSamples);
+  await runDueJobs(house.tenantId);
+  expect(await stateOf(house.tenantId)).toBe(before);
+  expect(
+    await sql`select last_error from graphile_worker.jobs where key like ${`${house.tenantId}%`} and last_error is not null`,
+  ).toEqual([]);
+});
+
+test("no message goes to somebody made up, even where somebody has given them a number", async () => {
+  const house = await newHouse();
+  await house.inside(fillWithSamples);
+  const [someone] = await sql`update customers set phone = '+254733999888' where id = (
+    select id from customers where tenant_id = ${house.tenantId} limit 1) returning id`;
+  const message = { channel: "sms", to: "+254733999888", body: "Hello", template: "booking-remind" } as const;
+  const added = await house.inside((scope) =>
+    addMessages(scope, [{ ...message, customerId: someone!.id, dedupeKey: newId() }]),
+  );
+  expect(added).toEqual([null]);
+  expect(await house.inside(removeSamples)).toEqual({ removed: 6, stays: [] });
+});
+
+test("what is real stays: a booking between, a child of somebody made up, and money that came by phone", async () => {
+  const house = await newHouse();
+  await house.inside(fillWithSamples);
+  await bookReal(house);
+  const samples =
+    await sql`select id, name from customers where tenant_id = ${house.tenantId} and is_sample order by created_at, id`;
+  await sql`insert into customers (tenant_id, id, name, guardian_id) values (${house.tenantId}, ${newId()}, 'Real Child', ${samples[0]!.id})`;
+  const [sale] =
+    await sql`select id, customer_id from sales where tenant_id = ${house.tenantId} and customer_id <> ${samples[0]!.id} limit 1`;
+  await sql`insert into payments (tenant_id, id, purpose, sale_id, method, amount_minor, currency, status)
+    values (${house.tenantId}, ${newId()}, 'sale', ${sale!.id}, 'prompt', 100, 'KES', 'paid')`;
+  const real = await sql`select id, status, customer_id from bookings where tenant_id = ${house.tenantId}
+    and customer_id in (select id from customers where tenant_id = ${house.tenantId} and phone is not null)`;
+  const stays = samples.filter(({ id }) => id === samples[0]!.id || id === sale!.customer_id).map(({ name }) => name);
+  expect(stays).toHaveLength(2);
+  expect(await house.inside(removeSamples)).toEqual({ removed: 4, stays });
+  expect(await sql`select id, status, customer_id from bookings where id = ${real[0]!.id}`).toEqual(real);
+  expect(await sql`select 1 from occupancies where tenant_id = ${house.tenantId}`).not.toHaveLength(0);
+  expect((await house.setup()).samples).toBe("no");
+  expect(await house.inside(fillWithSamples)).toEqual({ ok: false, refusal: "has_begun" });
+});
