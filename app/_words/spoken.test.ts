@@ -39,7 +39,7 @@ const names = ["M-Pesa", "WhatsApp", "Safaricom", "Instagram", "ClientPulse"];
 
 test("where people work nothing is said in English alone", () => {
   const left = grounds.flatMap((ground) => filesOf(ground).flatMap(hardCodedIn));
-  expect(left.map(where)).toEqual([]);
+  expect(left.filter(({ text }) => !isName(text)).map(where)).toEqual([]);
 });
 
 test("what is known when the server tells it is told by it", () => {
@@ -115,9 +115,9 @@ const facts = {
     staffName: "Njeri",
     memberName: "Njeri",
   },
-  ...{ day: "2026-11-24", when: "", late: false },
+  ...{ day: "2026-11-24", when: "", late: false, closesAt: "2026-12-24T11:00:00Z" },
 };
-const namesAlone = /^(Wanjiru|Nairobi|KES 1,500|Amani: Wanjiru|)$/;
+const namesAlone = /^(Wanjiru|Nairobi|KES 1,500|Amani: Wanjiru|Amani Wanjiru|)$/;
 
 test.each(Object.entries(catalogue))("%s is told in Swahili too", (_, { words }) => {
   const all = turns.flatMap((turn) => {

@@ -1,8 +1,12 @@
 import type { Metadata } from "next";
+import { sayHere } from "@/app/_words/say-here";
 import { useSay } from "@/app/_words/use-say";
 import { PlainPage, plainButton } from "../_components/plain-page";
 
-export const metadata: Metadata = { title: "Not here" };
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await sayHere();
+  return { title: say("Not here") };
+}
 
 /** Something of the platform that is not there; its other rooms stay a click away. */
 export default function NotFound() {

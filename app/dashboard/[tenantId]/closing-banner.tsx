@@ -7,32 +7,37 @@ import { useDoing } from "@/app/_components/data/use-doing";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
+import { useSay } from "@/app/_words/use-say";
 import { keepHouse } from "./settings/data/actions";
 
 /** While the business is being closed: until when its owner can keep it. It goes by itself when they do. */
 export function ClosingBanner({ until }: { until: string }) {
+  const say = useSay();
   const { tenant } = useShell();
   const { busy, problem, run } = useDoing(useAct("settings"));
   const keep = async () => {
     const kept = await run((tenantId) => keepHouse(tenantId, {}));
-    if (kept) toast(`${tenant.name} stays open`, { description: "Everything is as it was." });
+    if (kept)
+      toast(say("{business} stays open", { business: tenant.name }), { description: say("Everything is as it was.") });
   };
   return (
     <aside
-      aria-label="Being closed"
-      className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b bg-wash px-4 py-2.5 md:px-6 lg:px-5"
+      aria-label={say("Being closed")}
+      className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b bg-wash px-4 py-2.5 md:px-6 lg:px-5 print:hidden"
     >
       <p className="flex min-w-0 flex-1 basis-64 items-start gap-3">
         <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />
         <span>
-          <span className="font-medium">This business is being closed.</span> It reads and exports until {until}; then
-          everything in it is deleted for good.
-          {tenant.may.includes("business.close") ? "" : " Its owner can still keep it."}
+          {say.rich(
+            "<b>This business is being closed.</b> It reads and exports until {until}; then everything in it is deleted for good.",
+            { b: (words) => <span className="font-medium">{words}</span>, until },
+          )}
+          {tenant.may.includes("business.close") ? "" : ` ${say("Its owner can still keep it.")}`}
         </span>
       </p>
       {tenant.may.includes("business.close") ? (
         <Button aria-disabled={busy} onClick={keep}>
-          Keep the business
+          {say("Keep the business")}
         </Button>
       ) : null}
       <ProblemLine>{problem}</ProblemLine>

@@ -96,7 +96,13 @@ export default async function TenantLayout({ params, children }: Props) {
                     <OfflineBanner />
                     {membership.status === "pending" ? <WaitingBanner slug={membership.slug} /> : null}
                     {membership.closesAt ? (
-                      <ClosingBanner until={formatDayTime(membership.closesAt.toISOString(), facts.tenant.timeZone, visitor.user.language)} />
+                      <ClosingBanner
+                        until={formatDayTime(
+                          membership.closesAt.toISOString(),
+                          facts.tenant.timeZone,
+                          visitor.user.language,
+                        )}
+                      />
                     ) : warning ? (
                       <PlanBanner {...warning} />
                     ) : null}

@@ -105,7 +105,9 @@ export function TenantFileView({ id }: { id: string }) {
             <li key={entry} className="grid gap-0.5">
               <span>
                 <span className="font-medium">
-                  {deedWords[action] ? say(deedWords[action]) : say.known(statusWords[status as TenantStatus] ?? status)}
+                  {deedWords[action]
+                    ? say(deedWords[action])
+                    : say.known(statusWords[status as TenantStatus] ?? status)}
                 </span>{" "}
                 <span className="text-quiet">
                   {formatMoment(at, say.language)}, {by}

@@ -5,6 +5,7 @@ import { done, memberAction, stopped } from "@/app/_server/action";
 import { unlessAffected } from "@/app/_server/affected";
 import { businessStopped } from "@/app/_server/business-refused";
 import { settingStopped } from "@/app/_server/settings-refused";
+import { sayHere } from "@/app/_words/say-here";
 import { cancellationInput } from "@/lib/bookings/input";
 import { policyInput } from "@/lib/bookings/policy-input";
 import { setCancellation } from "@/lib/bookings/set-cancellation";
@@ -87,9 +88,11 @@ export const say = memberAction("settings.manage", sayStepInput, async (scope, _
 export const fillHouse = memberAction("settings.manage", fillInput, async (scope) => {
   const filled = await fillWithSamples(scope);
   if (filled.ok) return done({ filled: true });
-  return filled.refusal === "has_begun"
-    ? stopped("You have real bookings already.", { code: filled.refusal })
-    : stopped("Put a service on your price list first, and say who does it.", { code: filled.refusal });
+  const problem =
+    filled.refusal === "has_begun"
+      ? (await sayHere())("You have real bookings already.")
+      : (await sayHere())("Put a service on your price list first, and say who does it.");
+  return stopped(problem, { code: filled.refusal });
 });
 
 export const takeSamplesOut = memberAction("settings.manage", removeSamplesInput, async (scope) =>

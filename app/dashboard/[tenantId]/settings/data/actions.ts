@@ -2,6 +2,7 @@
 
 import { done, memberAction, stopped } from "@/app/_server/action";
 import { always } from "@/app/_server/proof";
+import { sayHere } from "@/app/_words/say-here";
 import { cancelComing } from "@/lib/bookings/cancel-coming";
 import { closeBusiness } from "@/lib/closing/close-business";
 import { cancelComingInput, closeInput, keepInput } from "@/lib/closing/input";
@@ -13,15 +14,17 @@ export const closeHouse = memberAction(
   async (scope, _, input) => {
     const closed = await closeBusiness(scope, input);
     if (closed.ok) return done(closed.value);
+    const say = await sayHere();
     return closed.refusal === "wrong_name"
-      ? stopped("Some fields are not right.", {
-          fields: { name: ["is not what the business is called"] },
+      ? stopped(say("Some fields are not right."), {
+          fields: { name: [say("is not what the business is called")] },
           code: closed.refusal,
         })
       : stopped(
-          closed.bookings === 1
-            ? "A booking is still to come. Cancel it first."
-            : `${closed.bookings} bookings are still to come. Cancel them first.`,
+          say(
+            "{bookings, plural, one {A booking is still to come. Cancel it first.} other {{bookings} bookings are still to come. Cancel them first.}}",
+            { bookings: closed.bookings },
+          ),
           { code: closed.refusal },
         );
   },
@@ -30,7 +33,8 @@ export const closeHouse = memberAction(
 
 export const keepHouse = memberAction("business.close", keepInput, async (scope) => {
   const kept = await keepBusiness(scope);
-  return kept.ok ? done({ kept: true }) : stopped("Its time is over: it is being deleted.", { code: kept.refusal });
+  if (kept.ok) return done({ kept: true });
+  return stopped((await sayHere())("Its time is over: it is being deleted."), { code: kept.refusal });
 });
 
 /** Some at once: whoever asks goes on until none is left. */

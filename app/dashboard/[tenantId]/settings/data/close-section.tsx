@@ -10,6 +10,7 @@ import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
+import { useSay } from "@/app/_words/use-say";
 import type { StillOpen } from "@/lib/closing/rules";
 import { cancelSome, closeHouse } from "./actions";
 import { openWords } from "./open-words";
@@ -18,19 +19,27 @@ type Props = { name: string; closesOn: string; open: StillOpen };
 
 /** What closing means, what stands in its way, and doing it. */
 export function CloseSection({ name, closesOn, open }: Props) {
-  const left = openWords(open);
+  const say = useSay();
+  const left = openWords(say, open);
   return (
-    <Section title="Close the business" about="For good. Take everything with you first, as one file, above.">
+    <Section
+      title={say("Close the business")}
+      about={say("For good. Take everything with you first, as one file, above.")}
+    >
       <ul className="grid list-disc gap-1.5 pl-5">
-        <li>Nothing can be booked from that moment on, and your public page says that you have closed.</li>
-        <li>You and your colleagues can read and export everything until {closesOn}, and change nothing.</li>
-        <li>Until then one click keeps the business, and everything is as it was.</li>
-        <li>Then all of it is deleted: bookings, customers, money, pictures, messages and the audit log.</li>
-        <li>M-Pesa money that is on its way still arrives and is written down. Your logins stay yours.</li>
+        <li>{say("Nothing can be booked from that moment on, and your public page says that you have closed.")}</li>
+        <li>
+          {say("You and your colleagues can read and export everything until {closesOn}, and change nothing.", {
+            closesOn,
+          })}
+        </li>
+        <li>{say("Until then one click keeps the business, and everything is as it was.")}</li>
+        <li>{say("Then all of it is deleted: bookings, customers, money, pictures, messages and the audit log.")}</li>
+        <li>{say("M-Pesa money that is on its way still arrives and is written down. Your logins stay yours.")}</li>
       </ul>
       {left.length > 0 ? (
         <div className="grid gap-1.5">
-          <p className="font-medium">Still open, and not settled by closing:</p>
+          <p className="font-medium">{say("Still open, and not settled by closing:")}</p>
           <ul className="grid list-disc gap-1 pl-5">
             {left.map((words) => (
               <li key={words}>{words}</li>
@@ -45,6 +54,7 @@ export function CloseSection({ name, closesOn, open }: Props) {
 
 /** Nobody is left to find out at the door. */
 function CancelFirst({ open: { bookings, underWay } }: { open: StillOpen }) {
+  const say = useSay();
   const { tenant } = useShell();
   const act = useAct("bookings");
   const router = useRouter();
@@ -65,22 +75,31 @@ function CancelFirst({ open: { bookings, underWay } }: { open: StillOpen }) {
   return (
     <div className="grid gap-3">
       <p>
-        <Link href={`/dashboard/${tenant.id}/bookings`} className="font-medium underline underline-offset-4">
-          {bookings === 1 ? "A booking is still to come" : `${bookings} bookings are still to come`}
-        </Link>
-        : cancel them first, so that nobody stands before a closed door. Whoever booked is told, and gets back what they
-        paid.
+        {say.rich(
+          "<link>{bookings, plural, one {A booking is still to come} other {{bookings} bookings are still to come}}</link>: cancel them first, so that nobody stands before a closed door. Whoever booked is told, and gets back what they paid.",
+          {
+            bookings,
+            link: (words) => (
+              <Link href={`/dashboard/${tenant.id}/bookings`} className="font-medium underline underline-offset-4">
+                {words}
+              </Link>
+            ),
+          },
+        )}
         {underWay > 0
-          ? ` ${underWay === 1 ? "One of them is" : `${underWay} of them are`} here now: finish first.`
+          ? ` ${say("{underWay, plural, one {One of them is} other {{underWay} of them are}} here now: finish first.", { underWay })}`
           : ""}
       </p>
       {free > 0 ? (
         <Button className="justify-self-start text-danger" aria-disabled={state.busy} onClick={cancelAll}>
           {state.busy
-            ? `Cancelling: ${state.done} of ${free}`
-            : free === 1
-              ? "Cancel it and tell the customer"
-              : `Cancel all ${free} and tell the customers`}
+            ? say("Cancelling: {done} of {all}", { done: state.done, all: free })
+            : say(
+                "{free, plural, one {Cancel it and tell the customer} other {Cancel all {free} and tell the customers}}",
+                {
+                  free,
+                },
+              )}
         </Button>
       ) : null}
       <ProblemLine>{state.problem}</ProblemLine>
@@ -89,6 +108,7 @@ function CancelFirst({ open: { bookings, underWay } }: { open: StillOpen }) {
 }
 
 function CloseForm({ name }: { name: string }) {
+  const say = useSay();
   const act = useAct("settings");
   const router = useRouter();
   const [typed, setTyped] = useState("");
@@ -100,14 +120,18 @@ function CloseForm({ name }: { name: string }) {
     const answer = await act((tenantId) => closeHouse(tenantId, { name: typed }));
     if (answer.ok) return router.refresh();
     const fault = answer.fields?.name?.[0];
-    setState({ busy: false, problem: fault ? "" : answer.problem, fault: fault ? faultWords("Name", fault) : "" });
+    setState({
+      busy: false,
+      problem: fault ? "" : answer.problem,
+      fault: fault ? faultWords(say, say("Name"), fault) : "",
+    });
   };
   return (
     <form onSubmit={close} noValidate className="grid max-w-120 gap-4">
       <Field
         name="name"
-        label="Type the name of the business"
-        help={`It is called “${name}”.`}
+        label={say("Type the name of the business")}
+        help={say("It is called “{name}”.", { name })}
         error={state.fault || undefined}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
@@ -115,7 +139,7 @@ function CloseForm({ name }: { name: string }) {
       />
       <ProblemLine>{state.problem}</ProblemLine>
       <Button type="submit" size="large" className="justify-self-start text-danger" aria-disabled={state.busy}>
-        {state.busy ? "Closing" : "Close the business"}
+        {state.busy ? say("Closing") : say("Close the business")}
       </Button>
     </form>
   );

@@ -1,14 +1,25 @@
+import type { Say } from "@/app/_words/say";
 import type { StillOpen } from "@/lib/closing/rules";
 
-const counted: { of: Exclude<keyof StillOpen, "bookings" | "underWay">; one: string; more: string }[] = [
-  { of: "openSales", one: "A sale that is not paid", more: "sales that are not paid" },
-  { of: "feesOwed", one: "A fee that a customer owes", more: "fees that customers owe" },
-  { of: "refunds", one: "A refund that is not done", more: "refunds that are not done" },
-  { of: "moneyOnItsWay", one: "A payment that is on its way", more: "payments that are on their way" },
-  { of: "vouchers", one: "A code for a reward that nobody has used", more: "codes for rewards that nobody has used" },
-  { of: "withPoints", one: "A customer who has points", more: "customers who have points" },
-];
+type Counted = Exclude<keyof StillOpen, "bookings" | "underWay">;
+
+const words: Record<Counted, (say: Say, n: number) => string> = {
+  openSales: (say, n) => say("{n, plural, one {A sale that is not paid} other {{n} sales that are not paid}}", { n }),
+  feesOwed: (say, n) => say("{n, plural, one {A fee that a customer owes} other {{n} fees that customers owe}}", { n }),
+  refunds: (say, n) => say("{n, plural, one {A refund that is not done} other {{n} refunds that are not done}}", { n }),
+  moneyOnItsWay: (say, n) =>
+    say("{n, plural, one {A payment that is on its way} other {{n} payments that are on their way}}", { n }),
+  vouchers: (say, n) =>
+    say(
+      "{n, plural, one {A code for a reward that nobody has used} other {{n} codes for rewards that nobody has used}}",
+      {
+        n,
+      },
+    ),
+  withPoints: (say, n) =>
+    say("{n, plural, one {A customer who has points} other {{n} customers who have points}}", { n }),
+};
 
 /** What is not settled, a line each. */
-export const openWords = (open: StillOpen): string[] =>
-  counted.flatMap(({ of, one, more }) => (open[of] === 0 ? [] : [open[of] === 1 ? one : `${open[of]} ${more}`]));
+export const openWords = (say: Say, open: StillOpen): string[] =>
+  (Object.keys(words) as Counted[]).flatMap((of) => (open[of] === 0 ? [] : [words[of](say, open[of])]));

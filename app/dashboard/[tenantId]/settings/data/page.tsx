@@ -18,6 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DataPage({ params }: { params: Promise<{ tenantId: string }> }) {
   const { tenantId } = await params;
+  const say = await sayHere();
   const { actor } = await requireMember(tenantId, "archive.take");
   const { head, closing } = await readTenant(tenantId, actor, async (scope) => ({
     head: await headOf(scope),
@@ -28,7 +29,9 @@ export default async function DataPage({ params }: { params: Promise<{ tenantId:
   return (
     <SettingsFrame position={writePosition(head)} fallback={{}}>
       <ArchiveSection />
-      {closesAt ? null : <CloseSection name={name} closesOn={formatDay(end.toISOString(), timeZone)} open={open} />}
+      {closesAt ? null : (
+        <CloseSection name={name} closesOn={formatDay(end.toISOString(), timeZone, say.language)} open={open} />
+      )}
     </SettingsFrame>
   );
 }
