@@ -92,7 +92,7 @@ export function UserMenu() {
         <DropdownMenuSeparator />
         <DropdownMenuItem onSelect={() => openOver("keys")}>
           <Keyboard aria-hidden />
-          {say("Keys")}
+          {say("{of, select, other {Keys}}", { of: "board" })}
         </DropdownMenuItem>
         {user.platformAdmin ? <AdminLink /> : null}
         <DropdownMenuItem asChild>

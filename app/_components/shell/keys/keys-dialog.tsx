@@ -16,7 +16,7 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
       open
       wide
       onClose={onClose}
-      title={say("Keys")}
+      title={say("{of, select, other {Keys}}", { of: "board" })}
       about={say("Pressed one after the other, anywhere but in a field that you type in.")}
     >
       <div className="columns-1 gap-8 sm:columns-2">
