@@ -10,9 +10,10 @@ import { requestOrigin } from "@/app/_server/origin";
 import { fieldSentence } from "@/app/book/_parts/words";
 import { makeFirstAdmin } from "@/lib/admin/first-admin";
 import { countCostly } from "@/lib/auth/limits";
+import { asTyped } from "@/lib/platform/typed-text";
 import { loginInput } from "@/lib/tenancy/input";
 
-const shape = z.object({ token: z.string().max(200) }).and(loginInput);
+const shape = z.object({ token: asTyped(200) }).and(loginInput);
 
 const first = anyoneAction("anyone", shape, async ({ token, ...login }) => {
   const from = requestOrigin(await headers());
