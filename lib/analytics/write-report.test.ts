@@ -63,7 +63,8 @@ test("as PDF: as many sheets of A4 as it takes, whatever the letters", async () 
 
 /** As they stand in the house once somebody has written them. */
 const kept = [...new Set(naughtyStrings.map((typed) => typedText(200_000).parse(typed).slice(0, 300)))].filter(Boolean);
-const naughty: Report = { ...report, rows: kept.map((text) => ["2026-12-31", text, 1, 100, 0.5]), total: null };
+const { total: _, ...head } = report;
+const naughty: Report = { ...head, rows: kept.map((text) => ["2026-12-31", text, 1, 100, 0.5]) };
 
 test("as a sheet, whatever somebody writes stands there as it was written", async () => {
   const strings = unzipped((await writeReport(naughty, "xlsx")) as Uint8Array, "xl/sharedStrings.xml");
