@@ -47,7 +47,8 @@ const naughty = (): string => naughtyStrings[(next++ * 37) % naughtyStrings.leng
 type Put = Map<string, string>;
 
 /** What is compared with something, and decides whether anything is done at all. */
-const compared = /password|token|code|registration|identifier|destination|seen|email|slug|phone|promptId|terms/i;
+const compared =
+  /password|token|code|registration|identifier|destination|seen|email|slug|phone|promptId|terms|fresh|(^|\.)(id|to|doubt|receipt)$/i;
 
 /** The same body with a naughty string in each text that is not spared. */
 function withNaughty(value: unknown, spare: (path: string) => boolean, put: Put, path = ""): unknown {
@@ -59,7 +60,13 @@ function withNaughty(value: unknown, spare: (path: string) => boolean, put: Put,
     return typed;
   }
   const at = (key: string | number) => (path === "" ? String(key) : `${path}.${key}`);
-  if (Array.isArray(value)) return value.map((one, index) => withNaughty(one, spare, put, at(index)));
+  if (Array.isArray(value)) {
+    // Beside a form stands what was answered before.
+    const isForm = value.some((one) => one instanceof FormData);
+    return value.map((one, index) =>
+      isForm && !(one instanceof FormData) ? one : withNaughty(one, spare, put, isForm ? "" : at(index)),
+    );
+  }
   if (value instanceof FormData) {
     for (const [key, one] of [...value]) value.set(key, withNaughty(one, spare, put, key) as string);
     return value;
@@ -75,6 +82,12 @@ const elsewhere: Record<string, string> = {
   "POST /api/admin/tenants/export": "is asked, and kept nowhere",
   "POST /api/admin/tenants/[id]/[decision]": "why is told of a refusal, and this says yes",
   "app/admin/tenants/[id]/actions.ts#decide": "why is told of a refusal, and this says yes",
+  "app/dashboard/[tenantId]/rewards/actions.ts#takeCodeBack": "is sealed in the log of what was done",
+  "app/dashboard/[tenantId]/payments/actions.ts#deny": "is sealed in the log of what was done",
+  "app/admin/subscriptions/actions.ts#helpBusiness": "is sealed in the log of what was done",
+  "app/dashboard/[tenantId]/payments/actions.ts#markSeen": "is sealed in the log of what was done",
+  "app/dashboard/[tenantId]/settings/actions.ts#addToHouse": "shows first who would be left without",
+  "app/dashboard/[tenantId]/settings/actions.ts#changeInHouse": "shows first who would be left without",
   "PATCH /api/dashboard/[tenantId]/visits/[id]": "what was corrected has a table of its own",
   "app/dashboard/[tenantId]/visits/actions.ts#correct": "what was corrected has a table of its own",
   "POST /api/dashboard/[tenantId]/blocks": "time that is taken has a table of its own",
@@ -91,7 +104,8 @@ function textsIn(value: unknown): string[] {
   return Object.entries(value).flatMap(([key, one]) => [plain(key), ...textsIn(one)]);
 }
 
-type Answer = { well: boolean; failed: boolean; refused: string[]; said: string };
+/** `inWords`: for a person, who sees which field it is; a form without a script has no other way. */
+type Answer = { well: boolean; failed: boolean; refused: string[]; inWords?: boolean; said: string };
 
 type Send = (dress: (given: unknown) => unknown) => Promise<Answer>;
 
@@ -103,15 +117,17 @@ async function failure(send: Send): Promise<string | null> {
 }
 
 /** Sends it until nothing is refused that was put there; what is left has to be in the rows it made. What is wrong, or null. */
-async function fault(what: string, send: Send): Promise<string | null> {
+async function fault(what: string, send: Send, only?: string): Promise<string | null> {
   const spare = new Set<string>();
   for (let turn = 0; turn < 8; turn++) {
     const put: Put = new Map();
     let answer: Answer | undefined;
     const { text } = await changes(stage.app.sql, async () => {
-      answer = await send((given) => withNaughty(given, (path) => spare.has(path) || compared.test(path), put));
+      answer = await send((given) =>
+        withNaughty(given, (path) => spare.has(path) || compared.test(path) || (only ?? path) !== path, put),
+      );
     });
-    const { well, failed, refused, said } = answer!;
+    const { well, failed, refused, inWords, said } = answer!;
     if (failed) return `fails with ${told(put)}: ${said.slice(0, 300)}`;
     if (put.size === 0) return null;
     if (well) {
@@ -120,7 +136,17 @@ async function fault(what: string, send: Send): Promise<string | null> {
       const lost = [...put].filter(([, typed]) => !kept.some((one) => one.includes(plain(typed))));
       return lost.length > 0 && !(what in elsewhere) ? `does not keep ${told(lost)}` : null;
     }
-    const named = [...put.keys()].filter((path) => refused.some((field) => path.endsWith(field) || field.endsWith(path)));
+    const named = [...put.keys()].filter((path) =>
+      refused.some((field) => path.endsWith(field) || field.endsWith(path)),
+    );
+    if (named.length === 0 && inWords && !only) {
+      for (const path of put.keys()) {
+        const found = await fault(what, send, path);
+        if (found) return found;
+      }
+      return null;
+    }
+    if (named.length === 0 && inWords) return null;
     if (named.length === 0) return `names nothing of ${told(put)}: ${said.slice(0, 300)}`;
     for (const path of named) spare.add(path);
   }
@@ -168,11 +194,21 @@ test("every action keeps what is written in its form, or names what it refuses",
     const params = { token: "made-up", id, productId: id, countId: id };
     const address = app.url + addressOf(action.page, cast.a, { params });
     const { status, answer, body, to } = await call(address, action, dress(given) as unknown[], { cookie });
-    const read = (answer ?? {}) as { ok?: boolean; fields?: object };
+    const read = (answer ?? {}) as {
+      ok?: boolean;
+      fields?: object;
+      problem?: string;
+      fault?: string;
+      faults?: object;
+      errors?: object;
+    };
+    const refused = { ...read.fields, ...read.faults, ...read.errors };
+    const inWords = Object.keys(refused).length === 0 && Boolean(read.problem || read.fault);
     return {
-      well: to !== null || read.ok === true,
-      failed: status >= 500 || body.includes("That did not go through"),
-      refused: Object.keys(read.fields ?? {}),
+      well: to !== null || (read.ok ?? !(inWords || Object.keys(refused).length > 0)),
+      failed: status >= 500,
+      refused: Object.keys(refused),
+      inWords,
       said: `${status} ${body}`,
     };
   });

@@ -21,7 +21,8 @@ test("each event was four questions from every screen, and a busy day locked the
   });
   const bookings = 30;
   for (let made = 0; made < bookings; made += 10) await Promise.all(Array.from({ length: 10 }, () => book(house)));
-  const [{ seq } = { seq: 0 }] = await app.sql`select seq::int as seq from event_heads where tenant_id = ${house.tenantId}`;
+  const [{ seq } = { seq: 0 }] =
+    await app.sql`select seq::int as seq from event_heads where tenant_id = ${house.tenantId}`;
   await expect.poll(() => page.evaluate(() => window.applied.at(-1))).toBe(seq);
   await expect(page.getByText(/Live/).first()).toBeVisible();
   console.log(`${bookings} bookings: ${asked.length} questions from a screen (the old one: ${bookings * 12})`);
