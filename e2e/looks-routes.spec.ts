@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { type ActorName, type Cast, castOf } from "./fence/actors";
 import { addressOf } from "./fence/ask";
 import { type Stage, stageOf } from "./fence/stage";
@@ -66,12 +67,13 @@ for (const [kind, isOfKind] of Object.entries({
   "the platform and the profile": (path: string) => /^\/(admin|profile)/.test(path),
 }))
   test(`every page is clean for axe and scrolls sideways nowhere: ${kind}`, async ({ app, browser }) => {
-    test.setTimeout(process.env.TEST_SIZE === "full" ? 60 * 60_000 : 4 * 60_000);
+    test.setTimeout(process.env.TEST_SIZE === "full" ? 60 * 60_000 : 8 * 60_000);
     const pages = Object.entries(table)
       .filter(([key]) => key.startsWith("PAGE "))
       .map(([key, row]) => ({ path: key.slice("PAGE ".length), row }))
       .filter(({ path }) => isOfKind(path) && !nowhere.includes(path));
     const faults: string[] = [];
+    const opened = new Map<string, Page>();
     for (const { path, row } of pages) {
       const actor = seers.find((one) => row.answers[one] === 200);
       const seen = special[path] ? await special[path]() : actor && { cookie: cast.cookies[actor] };
@@ -80,15 +82,15 @@ for (const [kind, isOfKind] of Object.entries({
         continue;
       }
       const { cookie, params, query } = { params: row.params ?? {}, query: row.query ?? "", ...seen };
-      const context = await withCookie(browser, app, cookie);
-      const page = await context.newPage();
+      const page = opened.get(cookie) ?? (await (await withCookie(browser, app, cookie)).newPage());
+      opened.set(cookie, page);
       const address = app.url + addressOf(path, cast.home(actor ?? "owner"), { params, query });
       const answer = await page.goto(address);
       if (answer?.status() !== 200 || page.url() !== address) faults.push(`${path}: ${answer?.status()} ${page.url()}`);
       else
         await looksRight(page, path, { anew: true }).catch((error: Error) => faults.push(`${path}: ${error.message}`));
-      await context.close();
     }
+    for (const page of opened.values()) await page.context().close();
     console.log(`${kind}: ${pages.length} pages`);
     expect(pages.length).toBeGreaterThan(10);
     expect(faults).toEqual([]);

@@ -6,7 +6,7 @@ import { expect, test } from "./support/realtime";
 // A page at 200 % is laid out as if the window were half as wide and high, each of its pixels drawn as four: that is what is
 // set here. 320 px is a window of 1280 at 400 %.
 const zooms = { "320 px": { width: 320, height: 640 }, "200 % of 1440 by 900": { width: 720, height: 450 } };
-const mostStops = process.env.TEST_SIZE === "full" ? 200 : 25;
+const mostStops = process.env.TEST_SIZE === "full" ? 200 : 15;
 
 /** What scrolls sideways, and words that are cut off without a sign of it. */
 const cut = (page: Page) =>

@@ -35,7 +35,9 @@ const unkept = [/policyPreviewQuery|policy\/preview\?/, /public\/tenants\?/, /de
 
 const keepable = (text: unknown) => typeof text !== "string" || !/[\0\p{Surrogate}]/u.test(text);
 
-test("no field changes silently what is written in it, nor believes what cannot be kept", async () => {
+test("no field changes silently what is written in it, nor believes what cannot be kept", {
+  timeout: 60_000,
+}, async () => {
   const fields = await textFields();
   const faults = new Map<string, string[]>();
   for (const { where, schema } of fields)
