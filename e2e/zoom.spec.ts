@@ -38,7 +38,8 @@ const covered = (page: Page) =>
     if (!one || one === document.body) return null;
     const isSeen = () => {
       const box = (one.getClientRects()[0]?.width ? one : (one.closest("label") ?? one)).getBoundingClientRect();
-      const shares = [0.1, 0.5, 0.9];
+      // Whatever is left of it counts: a row that scrolls may show its edge alone.
+      const shares = [0.02, 0.5, 0.98];
       return shares.some((x) =>
         shares.some((y) => {
           const top = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
