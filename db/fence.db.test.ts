@@ -95,6 +95,7 @@ describe("doors", () => {
       "door_find_tenants",
       "door_forget",
       "door_heads",
+      "door_heads_at",
       "door_memberships",
       "door_messages_by_provider",
       "door_open_slugs",

@@ -12,6 +12,30 @@ const rows = readFileSync(`${root}docs/from-django.md`, "utf8")
 const named = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map((found) => found[1]!);
 const done = rows.filter((row) => row.state === "done");
 
+/** The views under /api/ of the old system, as its urls.py has them: thirty-eight, each by how its row begins to be found. */
+const views = [
+  ...["register/", "business-register/", "login/", "password-reset/, …/confirm/", "request-otp/", "customer-signup/"],
+  ...["tenants/search/", "users/", "admin/update-profile/", "tenant/settings/", "tenants/ (", "customers/ (search)"],
+  ...["customers/ (CRUD", "portal-details", "customers/:id/update-profile/", "add-child", "service-history"],
+  ...["services/ (CRUD", "bookings/ (filters)", "visits/", "sales/", "products/", "expenses/", "gallery/", "rewards/,"],
+  ...["customer-rewards/", "check-rewards/", "reviews/", "contact-messages/", "notifications/", "chat/"],
+  ...["dashboard-stats/", "analytics/revenue_analytics/", "payroll/", "subscription-plans/", "tenant-subscriptions/"],
+  ...["mpesa/stk-push/", "mpesa/callback/"],
+];
+/** What shares a row of that list with another one, and what was no view: sockets, commands, the administration, files. */
+const beside = [
+  ...["verify-otp/", "reset-with-otp/", "staff/ (CRUD", "inventory-logs/", "tenants/:id/stats/", "rewards/stats/"],
+  ...["mark_all_read", "dashboard/daily-stats/", "dashboard/top-customers/", "dashboard/analytics/", "export_report/"],
+  ...["customer_analytics/", "operational_metrics/", "referral_analytics/", "dashboard_stats/", "/ws/dashboard/"],
+  ...["/ws/super-admin/", "/ws/chat/", "send_booking_reminders", "send_low_stock_alerts", "send_we_miss_you_campaigns"],
+  ...["Django admin", "/media/"],
+];
+
+test("all thirty-eight views stand there, and so does what was beside them", () => {
+  expect(new Set(views).size).toBe(38);
+  expect([...views, ...beside].filter((name) => !rows.some(({ endpoint }) => endpoint.includes(name)))).toEqual([]);
+});
+
 test("the table was read", () => expect(done.length).toBeGreaterThan(8));
 
 describe.each(done)("$endpoint", ({ route, verb, tests }) => {

@@ -13,9 +13,10 @@ export function SectionTabs({ label, tabs }: { label: string; tabs: readonly Tab
   // What lies below a part is of that part; everything lies below the first.
   const isOpen = (href: string, at: number) => here === href || (at > 0 && here.startsWith(`${href}/`));
   const row = useRef<HTMLElement>(null);
-  // On a phone they do not all fit: the one that is open is brought into sight.
+  // On a phone they do not all fit: the one that is open is brought into sight, unless somebody has come to another by Tab.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another one is open when the address is another
   useEffect(() => {
+    if (row.current?.contains(document.activeElement)) return;
     row.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [here]);
   return (

@@ -8,6 +8,7 @@ import { sessionDays, startSession, userOfSession } from "@/lib/auth/sessions";
 import { signIn } from "@/lib/auth/sign-in";
 import { env } from "@/lib/platform/env";
 import { isId } from "@/lib/platform/ids";
+import { asTyped } from "@/lib/platform/typed-text";
 import { type Membership, membershipsOf } from "@/lib/tenancy/doors/memberships";
 import { isAtWork } from "@/lib/tenancy/rules";
 import type { RequestOrigin } from "@/lib/tenancy/scope";
@@ -19,13 +20,9 @@ declare module "next-auth" {
   }
 }
 
-/** NUL is the one character that Postgres has no place for. */
 const credentials = z.object({
-  email: z
-    .string()
-    .max(320)
-    .refine((email) => email !== "" && !email.includes("\0")),
-  password: z.string().min(1).max(512),
+  email: asTyped(320).min(1),
+  password: asTyped(512).min(1),
 });
 
 export const authCookie = (what: "session" | "csrf" | "callback") => ({

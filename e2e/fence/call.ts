@@ -38,9 +38,13 @@ export async function call(
   };
 }
 
+/** What begins as React's own marks do is said twice. */
+const asText = (_: string, value: unknown): unknown =>
+  typeof value === "string" && value.startsWith("$") ? `$${value}` : value;
+
 /** Arguments as React writes them: JSON, and a form beside it under the number that it names. */
 function written(given: unknown[]): BodyInit {
-  if (!given.some((one) => one instanceof FormData)) return JSON.stringify(given);
+  if (!given.some((one) => one instanceof FormData)) return JSON.stringify(given, asText);
   const body = new FormData();
   const names = given.map((one, index) => {
     if (!(one instanceof FormData)) return one;

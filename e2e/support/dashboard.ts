@@ -22,10 +22,13 @@ export async function withCookie(
 ): Promise<BrowserContext> {
   const context = await browser.newContext(options);
   await context.addCookies(
-    cookie.split("; ").map((pair) => {
-      const at = pair.indexOf("=");
-      return { name: pair.slice(0, at), value: pair.slice(at + 1), url: app.url };
-    }),
+    cookie
+      .split("; ")
+      .filter(Boolean)
+      .map((pair) => {
+        const at = pair.indexOf("=");
+        return { name: pair.slice(0, at), value: pair.slice(at + 1), url: app.url };
+      }),
   );
   // The client's own list of what it applied, in order: the promise is about this list, not about toasts.
   await context.addInitScript(() => {

@@ -1,37 +1,57 @@
 import type { Page } from "@playwright/test";
 import axe from "axe-core";
+import type { Language } from "@/lib/platform/format";
+import { languages } from "@/lib/platform/language";
 import { expect } from "./test";
 
-const everyView = [360, 1440].flatMap((width) => (["light", "dark"] as const).map((colours) => ({ width, colours })));
-/** The full size shows a page in every view; the small one in one of them, another from page to page. */
+type View = { width: number; colours: "light" | "dark"; language: Language };
+const views = [360, 1440].flatMap((width) => (["light", "dark"] as const).map((colours) => ({ width, colours })));
+/** The full size shows a page in every view and language; the small one in one of them, another from page to page. */
 const small = process.env.TEST_SIZE !== "full";
-if (small) console.log("how pages look: each in one of four views (360 or 1440 px, light or dark)");
-const viewsOf = (name: string) =>
-  small ? [everyView[[...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % everyView.length]!] : everyView;
+if (small) console.log("how pages look: each in one of four views (360 or 1440 px, light or dark), in English");
+
+function viewsOf(name: string, anew: boolean): View[] {
+  const nth = [...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % views.length;
+  const shown = small ? [views[nth]!] : views;
+  const read: readonly Language[] = anew && !small ? languages : ["en"];
+  return read.flatMap((language) => shown.map((view) => ({ ...view, language })));
+}
 /** Where the pictures go that somebody wants to look at. */
 const pictures = process.env.PICTURES;
 
 /**
  * The open page is clean for axe and scrolls sideways nowhere, in every view of this size of the tests.
- * `anew`: nothing on it is lost by loading it again for other colours, as somebody who has them would.
+ * `anew`: nothing on it is lost by loading it again for other colours and another language, as somebody who has them would.
  */
 export async function looksRight(page: Page, name: string, { anew = false } = {}): Promise<void> {
-  for (const { width, colours } of viewsOf(name)) {
+  for (const { width, colours, language } of viewsOf(name, anew)) {
     const other = await page.evaluate((want) => !matchMedia(`(prefers-color-scheme: ${want})`).matches, colours);
     await page.emulateMedia({ colorScheme: colours, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: 800 });
-    if (anew && other) await page.reload();
+    const turned = !small && anew && (await turnTo(page, language));
+    if (anew && (other || turned)) await page.reload();
     await settled(page);
-    expect(await violations(page), `${name} ${colours} ${width}`).toEqual([]);
+    expect(await violations(page), `${name} ${colours} ${width} ${language}`).toEqual([]);
     await noSideways(page, `${name} at ${width}`);
     if (pictures)
       await page.screenshot({
-        path: `${pictures}/${name.replaceAll(/\W+/g, "-").slice(-60)}-${width}-${colours}.png`,
+        path: `${pictures}/${name.replaceAll(/\W+/g, "-").slice(-60)}-${width}-${colours}-${language}.png`,
         fullPage: true,
       });
   }
+  if (!small && anew && (await turnTo(page, "en"))) await page.reload();
   await page.setViewportSize({ width: 320, height: 640 });
   await noSideways(page, `${name} at 320`);
+}
+
+/** What the switch of the page would keep; whether it was another one before. */
+async function turnTo(page: Page, language: Language): Promise<boolean> {
+  const { origin } = new URL(page.url());
+  const known = (await page.context().cookies(origin)).find(({ name }) => name === "language")?.value ?? "en";
+  await page
+    .context()
+    .addCookies([{ name: "language", value: language, url: origin, httpOnly: true, sameSite: "Lax" }]);
+  return known !== language;
 }
 
 /** What axe finds wrong. It is put into a page once and tells its findings alone: moving the rest takes longer than to look. */

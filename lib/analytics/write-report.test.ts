@@ -1,5 +1,7 @@
 import { PDFDocument } from "pdf-lib";
 import { expect, test } from "vitest";
+import { naughtyStrings } from "@/lib/platform/testing/naughty-strings";
+import { typedText } from "@/lib/platform/typed-text";
 import type { Report } from "./report";
 import { unzipped } from "./testing/unzipped";
 import { writeReport } from "./write-report";
@@ -57,4 +59,27 @@ test("as PDF: as many sheets of A4 as it takes, whatever the letters", async () 
     expect(pdf.getPageCount()).toBeGreaterThanOrEqual(pages);
     expect(pdf.getPage(0).getWidth()).toBeCloseTo(595.3, 0);
   }
+});
+
+/** As they stand in the house once somebody has written them. */
+const kept = [...new Set(naughtyStrings.map((typed) => typedText(200_000).parse(typed).slice(0, 300)))].filter(Boolean);
+const { total: _, ...head } = report;
+const naughty: Report = { ...head, rows: kept.map((text) => ["2026-12-31", text, 1, 100, 0.5]) };
+
+test("as a sheet, whatever somebody writes stands there as it was written", async () => {
+  const strings = unzipped((await writeReport(naughty, "xlsx")) as Uint8Array, "xl/sharedStrings.xml");
+  // What XML has no place for, no program opens.
+  expect(strings).not.toMatch(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u);
+  const names: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+  const read = [...strings.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, text]) =>
+    text!.replaceAll(/&(\w+);/g, (_, name: string) => names[name]!),
+  );
+  // What is no character, and the sign for what could not be read, say nothing and are left out.
+  const said = (text: string) => text.replaceAll(/[\ufdd0-\ufdef\ufffd-\uffff]/g, "");
+  expect(kept.map(said).filter((text) => text !== "" && !read.includes(text))).toEqual([]);
+});
+
+test("as PDF, whatever somebody writes makes a file", async () => {
+  const pdf = await PDFDocument.load((await writeReport(naughty, "pdf")) as Uint8Array);
+  expect(pdf.getPageCount()).toBeGreaterThanOrEqual(10);
 });

@@ -1,19 +1,18 @@
 import { z } from "zod";
-import { typedName } from "@/lib/platform/typed-text";
+import { asTyped, cannotBeKept, typedName } from "@/lib/platform/typed-text";
 import { newPassword } from "./new-password";
 import { passwordLength } from "./rules";
 
-/** NUL is the one character that Postgres has no place for. */
 const text = (most: number, missing = "is needed") =>
   z
     .string()
     .trim()
     .min(1, missing)
     .max(most, `may have at most ${most} characters`)
-    .refine((value) => !value.includes("\0"), "holds a character that cannot be kept");
+    .refine((value) => !cannotBeKept(value), "holds a character that cannot be kept");
 
 /** As typed: the one there is, which may be older than the rules for new ones. */
-const password = z.string().min(1, "is needed").max(512, `may have at most ${passwordLength.most} characters`);
+const password = asTyped(512, `may have at most ${passwordLength.most} characters`).min(1, "is needed");
 
 /** People put spaces where the SMS has them. */
 const code = z
@@ -54,12 +53,12 @@ export const otpVerifyShape = z.object({ purpose, destination: identifier, chall
 
 /** A phone at a business; with the code and its challenge, who holds it. */
 export const customerSignupShape = z.object({
-  slug: z.string().max(60),
-  phone: z.string().max(40),
+  slug: asTyped(60),
+  phone: asTyped(40),
   code: z
     .string()
     .regex(/^\d{6}$/, "is six digits")
     .optional(),
   /** Answered when the code was sent; comes back with it. */
-  challenge: z.string().max(60).optional(),
+  challenge: asTyped(60).optional(),
 });

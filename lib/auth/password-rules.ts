@@ -1,3 +1,4 @@
+import { cannotBeKept } from "@/lib/platform/typed-text";
 import { isCommonPassword, plain } from "./internal/common-passwords";
 import { passwordLength } from "./rules";
 
@@ -5,7 +6,7 @@ import { passwordLength } from "./rules";
 export function passwordFault(password: string, person: readonly (string | null | undefined)[] = []): string | null {
   if ([...password].length < passwordLength.least) return `needs at least ${passwordLength.least} characters`;
   if (password.length > passwordLength.most) return `may have at most ${passwordLength.most} characters`;
-  if (password.includes("\0")) return "holds a character that cannot be kept";
+  if (cannotBeKept(password)) return "holds a character that cannot be kept";
   if (isCommonPassword(password)) return "is one that many people use: take three or four words of your own";
   if (isAbout(password, person)) return "is too close to your name or address";
   return null;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { shown } from "@/lib/customers/consent-words";
 import { languages } from "@/lib/platform/language";
-import { typedName, typedText } from "@/lib/platform/typed-text";
+import { asTyped, typedName, typedText } from "@/lib/platform/typed-text";
 import { feeInput } from "@/lib/services/fee-input";
 import { readMore } from "./more-lines";
 import {
@@ -31,7 +31,7 @@ const tooManyServices = `at most ${mostServices} services in one visit`;
 const addonIds = z.array(id, "is a list").max(12, "at most twelve extras");
 
 /** Of the terms for cancelling; see terms.ts. */
-const termsShown = z.string().max(80).optional();
+const termsShown = asTyped(80).optional();
 
 /** The same once more makes no second booking. */
 export const key = z

@@ -19,8 +19,13 @@ const phone = orNone(
 );
 
 const tag = typedText(mostTag)
-  .transform((typed) => typed.replace(/[\s,]+/g, " ").trim())
-  .pipe(z.string().min(1, "is empty"));
+  .transform((typed) => typed.replace(/\s+/g, " "))
+  .pipe(
+    z
+      .string()
+      .min(1, "is empty")
+      .regex(/^[^,]*$/, "holds a comma, which stands between two"),
+  );
 
 /** Each once, however it is written. */
 const tags = z

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { newPassword } from "@/lib/auth/new-password";
 import { readPhone } from "@/lib/platform/phone";
-import { typedName } from "@/lib/platform/typed-text";
+import { asTyped, typedName } from "@/lib/platform/typed-text";
 import { roles } from "./rules";
 
 const id = z.uuid("is not an id").toLowerCase();
@@ -28,7 +28,7 @@ export const changeInput = z
   .refine((change) => change.role !== undefined || change.staffId !== undefined, "names nothing to change");
 export type ChangeInput = z.output<typeof changeInput>;
 
-export const tokenInput = z.object({ token: z.string().min(1).max(200) });
+export const tokenInput = z.object({ token: asTyped(200).min(1) });
 
 /** A login made while accepting; whether the password is too close to them is asked with the address at hand. */
 export const newLoginInput = tokenInput.extend({

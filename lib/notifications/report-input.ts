@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { asTyped } from "@/lib/platform/typed-text";
 
 export const reportInput = z.object({
-  id: z.string().min(1).max(200),
-  status: z.string().min(1).max(60),
-  failureReason: z.string().max(60).optional(),
+  id: asTyped(200).min(1),
+  status: asTyped(60).min(1),
+  failureReason: asTyped(60).optional(),
 });
 
 export const stopInput = z.object({ phoneNumber: z.string().regex(/^\+[1-9]\d{6,14}$/) });

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { typedText } from "@/lib/platform/typed-text";
 import { mostPromptMinor } from "./rules";
 
-const phone = z.string().trim().max(40, "is too long for a phone number");
+const phone = typedText(40, "is too long for a phone number");
 
 /** For a booking's deposit, which says itself how much, or for a part of what a sale owes. */
 export const askInput = z.union([
@@ -24,5 +25,5 @@ export const takeDepositInput = z.object({
 
 export const depositCodeInput = z.object({
   bookingId: z.uuid("is not an id").toLowerCase(),
-  code: z.string().trim().max(20, "is longer than a code of M-Pesa"),
+  code: typedText(20, "is longer than a code of M-Pesa"),
 });

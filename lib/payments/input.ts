@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { asked, day, id } from "@/lib/bookings/input";
-import { typedText } from "@/lib/platform/typed-text";
+import { asTyped, typedText } from "@/lib/platform/typed-text";
 import { mostMoneyNote } from "./rules";
 
 /** A number of M-Pesa's: of a till, a store or a PayBill. People put spaces where the sticker has them. */
@@ -94,7 +94,7 @@ export type SetAsideInput = z.output<typeof setAsideInput>;
 export const seenDoubtInput = z.object({
   paymentId: id,
   /** What was seen: another doubt that has come since stays. */
-  doubt: z.string().max(60),
+  doubt: asTyped(60),
   note: neededNote,
 });
 export type SeenDoubtInput = z.output<typeof seenDoubtInput>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { env } from "@/lib/platform/env";
+import { asTyped } from "@/lib/platform/typed-text";
 import type { PromptView } from "./simulator/control";
 
 /** The phones of all customers, where M-Pesa is simulated: the newest prompt first. Null: there is no simulator. */
@@ -9,7 +10,7 @@ export async function simulatedPrompts(): Promise<PromptView[] | null> {
 }
 
 export const tapShape = z.object({
-  promptId: z.string().min(1).max(128),
+  promptId: asTyped(128).min(1),
   tap: z.enum(["approve", "wrong-pin", "cancel", "no-money", "ignore"]),
 });
 

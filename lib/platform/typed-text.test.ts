@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { typedName } from "./typed-text";
+import { asTyped, typedName } from "./typed-text";
 
 const name = typedName(60, "tell us your name");
 const fault = (typed: string) => name.safeParse(typed).error?.issues[0]?.message;
@@ -45,4 +45,11 @@ test.each([
 test("a name stands on one line", () => {
   expect(name.parse(" Amani\r\n\nSalon\u2028& Spa\t")).toBe("Amani Salon & Spa");
   expect(fault(" . ")).toBe("tell us your name");
+});
+
+test("what is compared is left as it came, or refused where it cannot be kept", () => {
+  const shape = asTyped(8);
+  expect(shape.parse(" a\u200bb ")).toBe(" a\u200bb ");
+  for (const typed of ["a\0b", "\ud800", "longer than"]) expect(shape.safeParse(typed).success).toBe(false);
+  expect(shape.parse("👾")).toBe("👾");
 });

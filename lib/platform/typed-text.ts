@@ -4,7 +4,7 @@ import { z } from "zod";
 const unseen = /(?!\n)\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 
 /** Words as somebody typed them, trimmed and of bounded length. Half characters, too, have no place in Postgres. */
-export const typedText = (most: number) =>
+export const typedText = (most: number, tooLong = `is longer than ${most} characters`) =>
   z
     .string()
     .transform((typed) =>
@@ -13,7 +13,17 @@ export const typedText = (most: number) =>
         .replace(/\p{Surrogate}/gu, "\ufffd")
         .trim(),
     )
-    .pipe(z.string().max(most, `is longer than ${most} characters`));
+    .pipe(z.string().max(most, tooLong));
+
+/** NUL and half characters: Postgres has no place for them. */
+export const cannotBeKept = (text: string): boolean => /[\0\p{Surrogate}]/u.test(text);
+
+/** As it came, for what is compared or looked up and never shown. */
+export const asTyped = (most: number, tooLong = `is longer than ${most} characters`) =>
+  z
+    .string()
+    .max(most, tooLong)
+    .refine((text) => !cannotBeKept(text), "holds a character that cannot be kept");
 
 /** A title or an initial with its name right behind: "Dr.Amina", "J.J. Kuts". */
 const shortened = /(?<=^|\s|\.)(\p{L}|dr|mr|mrs|ms|prof|rev|st|co)\.(?=\p{L})/giu;

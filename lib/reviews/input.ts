@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { asked, id } from "@/lib/bookings/input";
 import { timeCursor } from "@/lib/platform/time-cursor";
-import { typedText } from "@/lib/platform/typed-text";
+import { asTyped, typedText } from "@/lib/platform/typed-text";
 import { mostTestimonial, mostWords } from "./rules";
 
 const stars = z.preprocess(
@@ -48,6 +48,6 @@ export type TestimonialInput = z.output<typeof testimonialInput>;
 /** `seen`: what it was decided on. */
 export const decideTestimonialInput = z.object({
   decision: z.enum(["approved", "declined"], "is no decision"),
-  seen: z.object({ rating: stars, words: z.string("is what was read").max(10_000) }),
+  seen: z.object({ rating: stars, words: asTyped(10_000) }),
 });
 export type DecideTestimonialInput = z.output<typeof decideTestimonialInput>;

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { asTyped, typedText } from "@/lib/platform/typed-text";
 
 const planId = z
   .string()
   .trim()
   .regex(/^[a-z][a-z0-9-]{0,30}$/, "is a short name in small letters");
 const interval = z.enum(["month", "year"], "is a month or a year");
-const phone = z.string().trim().min(1, "is needed").max(40, "is too long for a phone number");
+const phone = typedText(40, "is too long for a phone number").refine((typed) => typed !== "", "is needed");
 
 export const choosePlanInput = z.object({
   planId,
@@ -32,8 +33,8 @@ const limit = (least: number) =>
   z.int("is a whole number").min(least, `is at least ${least}`).max(1_000_000, "is too many").nullable();
 
 export const planFacts = z.object({
-  name: z.string().trim().min(1, "is needed").max(40, "is longer than 40 letters"),
-  about: z.string().trim().max(200, "is longer than 200 letters"),
+  name: typedText(40).refine((typed) => typed !== "", "is needed"),
+  about: typedText(200),
   monthlyMinor: price,
   yearlyMinor: price,
   members: limit(1),
@@ -44,7 +45,7 @@ export const planFacts = z.object({
 });
 export const planInput = planFacts.extend({ id: planId });
 
-const note = z.string().trim().min(3, "says in a few words why").max(200, "is longer than 200 letters");
+const note = typedText(200).refine((typed) => typed.length >= 3, "says in a few words why");
 export const giveDaysInput = z.object({
   days: z.int("is a whole number of days").min(1, "is at least one day").max(366, "is at most a year"),
   note,
@@ -62,7 +63,7 @@ export const subscriptionsQuery = z.object({
 /** What was found about the platform's money: of a payment with its doubt, or of an M-Pesa code that is for nothing known. */
 export const soundInput = z.object({
   paymentId: z.uuid("is not an id").toLowerCase().nullable(),
-  doubt: z.string().max(60).nullable(),
-  receipt: z.string().trim().max(20).nullable(),
+  doubt: asTyped(60).nullable(),
+  receipt: typedText(20).nullable(),
   note,
 });

@@ -12,10 +12,11 @@ import type { Phrase } from "@/app/_words/say";
 import { sayHere } from "@/app/_words/say-here";
 import { makeFirstAdmin } from "@/lib/admin/first-admin";
 import { countCostly } from "@/lib/auth/limits";
+import { asTyped } from "@/lib/platform/typed-text";
 import { loginInput } from "@/lib/tenancy/input";
 import { fieldWords } from "../field-words";
 
-const shape = z.object({ token: z.string().max(200) }).and(loginInput);
+const shape = z.object({ token: asTyped(200) }).and(loginInput);
 
 const first = anyoneAction("anyone", shape, async ({ token, ...login }) => {
   const say = await sayHere();

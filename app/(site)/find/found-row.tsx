@@ -6,10 +6,15 @@ import { Sign } from "@/app/book/_parts/sign";
 import type { Language } from "@/lib/platform/format";
 import type { OpenTenant } from "@/lib/tenancy/doors/find-open-tenants";
 
-type Props = { business: OpenTenant; opening: { open: boolean; words: string }; language: Language };
+type Props = {
+  business: OpenTenant;
+  opening: { open: boolean; words: string };
+  nextFree: string | null;
+  language: Language;
+};
 
-/** One that was found: who, where, and whether anybody is there now. */
-export const FoundRow = ({ business, opening, language }: Props) => (
+/** One that was found: who, where, whether anybody is there now, and when there is time. */
+export const FoundRow = ({ business, opening, nextFree, language }: Props) => (
   <li style={brandStyle(business.colour)} className="border-t first:border-t-0">
     <a
       href={servicesHref(business.slug)}
@@ -23,6 +28,7 @@ export const FoundRow = ({ business, opening, language }: Props) => (
         </span>
         {business.address ? <span className="text-quiet break-words">{business.address}</span> : null}
         <span className={opening.open ? "text-confirmed" : "text-quiet"}>{opening.words}</span>
+        {nextFree ? <span className="tabular-nums">{nextFree}</span> : null}
       </span>
     </a>
   </li>

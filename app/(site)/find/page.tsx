@@ -77,8 +77,14 @@ async function Found({ asked, language, words }: { asked: Asked; language: Langu
           {rows.length === 0 ? <p>{words.noneOpen}</p> : null}
           {rows.length > 0 ? (
             <ul className="overflow-hidden rounded-panel border bg-surface">
-              {rows.map(({ business, opening }) => (
-                <FoundRow key={business.slug} business={business} opening={opening} language={language} />
+              {rows.map(({ business, opening, nextFree }) => (
+                <FoundRow
+                  key={business.slug}
+                  business={business}
+                  opening={opening}
+                  nextFree={nextFree}
+                  language={language}
+                />
               ))}
             </ul>
           ) : null}

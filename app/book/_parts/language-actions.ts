@@ -11,11 +11,12 @@ import { changeOwn } from "@/lib/customers/change-own";
 import { ownCustomer } from "@/lib/customers/own-customer";
 import type { Language } from "@/lib/platform/format";
 import { languages } from "@/lib/platform/language";
+import { asTyped } from "@/lib/platform/typed-text";
 import { findTenant } from "@/lib/tenancy/doors/find-tenant";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { guest } from "./tenant";
 
-const choice = z.object({ language: z.enum(languages), slug: z.string().max(200) });
+const choice = z.object({ language: z.enum(languages), slug: asTyped(200) });
 
 const choosing = anyoneAction("anyone", choice, async ({ language, slug }) => {
   await keepLanguage(language);

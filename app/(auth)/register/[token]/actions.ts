@@ -2,7 +2,6 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { z } from "zod";
 import { anyoneAction, done } from "@/app/_server/action";
 import { formText } from "@/app/_server/form";
 import { later } from "@/app/_server/later";
@@ -11,6 +10,7 @@ import { stoppedBy } from "@/app/_server/refusals";
 import { signInHere } from "@/app/_server/sign-in-here";
 import { sayHere } from "@/app/_words/say-here";
 import { registrationCodeShape } from "@/lib/auth/input";
+import { asTyped } from "@/lib/platform/typed-text";
 import { askRegistrationCode } from "@/lib/tenancy/ask-registration";
 import { confirmRegistration } from "@/lib/tenancy/confirm-registration";
 import { fieldWords } from "../../field-words";
@@ -38,7 +38,7 @@ export async function confirmAddress(_: ConfirmState, form: FormData): Promise<C
   };
 }
 
-export const sendAgain = anyoneAction("anyone", z.string().max(100), async (registration) => {
+export const sendAgain = anyoneAction("anyone", asTyped(100), async (registration) => {
   const asked = await askRegistrationCode(registration, requestOrigin(await headers()));
   if (!asked.ok) return stoppedBy(asked);
   later(asked.value.send);

@@ -28,7 +28,7 @@ type Props = {
 export function Grid({ dataKey, calendar, columns, hourPx, now, isOn }: Props) {
   const say = useSay();
   const { tenant } = useShell();
-  const board = useRef<HTMLDivElement>(null);
+  const board = useRef<HTMLElement>(null);
   const live = shownOf(columns);
   const pxPerMinute = hourPx / 60;
   const { sensors, held, said, on } = useDrag({
@@ -86,8 +86,11 @@ export function Grid({ dataKey, calendar, columns, hourPx, now, isOn }: Props) {
       <p role="status" className="sr-only">
         {said}
       </p>
-      <div
+      <section
         ref={board}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: days without anything in them are scrolled with the arrows
+        tabIndex={0}
+        aria-label="Times"
         className="max-h-[calc(100dvh-7.5rem-var(--above,0px))] overflow-auto lg:max-h-[calc(100dvh-3.5rem-var(--above,0px))] print:max-h-none print:overflow-visible"
       >
         <div className="min-w-max print:min-w-0">
@@ -137,7 +140,7 @@ export function Grid({ dataKey, calendar, columns, hourPx, now, isOn }: Props) {
             ))}
           </div>
         </div>
-      </div>
+      </section>
     </DndContext>
   );
 }

@@ -46,7 +46,7 @@ type Board = {
   shown: Span;
   pxPerMinute: number;
   snapMinutes: number;
-  board: RefObject<HTMLDivElement | null>;
+  board: RefObject<HTMLElement | null>;
 };
 
 /** So long after the answer the card has come to rest. */

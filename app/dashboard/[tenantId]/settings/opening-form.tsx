@@ -24,7 +24,9 @@ export function OpeningForm({ opening }: { opening: Opening }) {
             <p className="text-requested">
               {say("The business is closed all week: only staff with hours of their own can be booked.")}
             </p>
-            <Button onClick={() => set(usualWeek)}>{say("Start with 09:00–18:00, Monday to Saturday")}</Button>
+            <Button className="whitespace-normal" onClick={() => set(usualWeek)}>
+              {say("Start with 09:00–18:00, Monday to Saturday")}
+            </Button>
           </div>
         )
       }
