@@ -37,7 +37,10 @@ test("who works in Swahili says so in the profile and reads it everywhere: scree
   await page.goto(`${today}/notifications`);
   await expect(page.getByText("Zuhura Ali ameweka miadi ya").first()).toBeVisible(soon);
   await page.goto(`${today}/services/new`);
-  await page.getByRole("form").getByRole("button", { name: sw("Add service") }).click();
+  await page
+    .getByRole("form")
+    .getByRole("button", { name: sw("Add service") })
+    .click();
   await expect(page.getByText(sw("is not an amount")).first()).toBeVisible(soon);
   await page.context().close();
 });
