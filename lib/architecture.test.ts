@@ -60,7 +60,10 @@ function offence({ from, to, typeOnly }: Import): string | null {
     return /^lib\/(platform|tenancy\/slug)/.test(to) || to === "next/server" ? null : "middleware decides no rights";
   if (at[0] === "app") {
     if (at[1] === "_components") {
-      const open = /^lib\/platform\/(i18n|format)$|^lib\/[^/]+\/(input|rules)$|^app\/_components\//.test(to);
+      const open =
+        /^lib\/platform\/(i18n|format)$|^lib\/[^/]+\/(input|rules)$|^app\/_components\/|^app\/_words\/(phrase|use-say)$/.test(
+          to,
+        );
       return typeOnly || open || !/^(lib|db|app)\//.test(to)
         ? null
         : "components take values from nowhere but themselves";

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { typedText } from "@/lib/platform/typed-text";
 
 /** Its name, typed out: nobody closes a business by a slip of the finger. */
-export const closeInput = z.object({ name: z.string().trim().min(1, "is empty").max(120, "is too long") });
+export const closeInput = z.object({ name: typedText(120).refine((name) => name !== "", "is empty") });
 export const keepInput = z.object({});
 export const cancelComingInput = z.object({});
