@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 const root = fileURLToPath(new URL(".", import.meta.url));
 
 const asksForPhone =
-  /type(=|: )"tel"|\? "tel"|inputMode="tel"|autoComplete(=|: )"tel"|name="phone"|(?<![-\w])label=(\{say\()?"[^"]*[Pp]hone/;
+  /type(=|: )"tel"|\? "tel"|inputMode="tel"|autoComplete(=|: )"tel"|name="phone"|(?<![-\w]|<Fact )label=(\{say\()?"[^"]*[Pp]hone/;
 const saysWhatFor = /<PrivacyLine\b|<DeskNotice\b|^\s*\{notice\}$/m;
 
 /** Where the number is no customer's, or the notice stands in what draws the field. */
