@@ -4,7 +4,9 @@ import { referralOf } from "@/lib/platform/referral";
 export const config = {
   runtime: "nodejs",
   // Everything but what is never a page, found or not.
-  matcher: [{ source: "/((?!api/|_next/static/|icon\\.svg$|favicon\\.ico$|sw\\.js$|dashboard\\.webmanifest$|icons/).*)" }],
+  matcher: [
+    { source: "/((?!api/|_next/static/|icon\\.svg$|favicon\\.ico$|sw\\.js$|dashboard\\.webmanifest$|icons/).*)" },
+  ],
 };
 
 /** Headers and a friend's code only: it decides no rights. A fresh nonce per page is what lets the content security policy name our scripts. */
