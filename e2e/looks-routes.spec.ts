@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import type { Language } from "@/lib/platform/format";
 import { type ActorName, type Cast, castOf } from "./fence/actors";
 import { addressOf } from "./fence/ask";
 import { type Stage, stageOf } from "./fence/stage";
@@ -6,6 +7,7 @@ import { table } from "./fence/table";
 import { withCookie } from "./support/dashboard";
 import { looksRight } from "./support/looks";
 import { expect, test } from "./support/realtime";
+import type { App } from "./support/test";
 
 // Every page of the build, as somebody sees it who may: what is on them once they are worked with, the other specs look at.
 
@@ -59,6 +61,13 @@ const special: Record<string, () => Promise<Seen> | Seen> = {
 /** Where everybody is led on to, or nothing is to be seen. */
 const nowhere = ["/setup", "/admin", "/dashboard/[tenantId]/[...missing]"];
 
+/** As the profile of whoever is signed in would say. */
+async function turn(app: App, cookie: string, language: Language): Promise<void> {
+  const asked = await fetch(`${app.url}/api/auth/session`, { headers: { cookie } });
+  const { user } = (await asked.json()) as { user?: { id: string } };
+  if (user) await app.sql`update users set language = ${language} where id = ${user.id}`;
+}
+
 const seers = ["owner", "admin", "customer", "anonymous", "owesFactor"] as const satisfies ActorName[];
 
 for (const [kind, isOfKind] of Object.entries({
@@ -88,7 +97,9 @@ for (const [kind, isOfKind] of Object.entries({
       const answer = await page.goto(address);
       if (answer?.status() !== 200 || page.url() !== address) faults.push(`${path}: ${answer?.status()} ${page.url()}`);
       else
-        await looksRight(page, path, { anew: true }).catch((error: Error) => faults.push(`${path}: ${error.message}`));
+        await looksRight(page, path, { anew: true, turn: (language) => turn(app, cookie, language) }).catch(
+          (error: Error) => faults.push(`${path}: ${error.message}`),
+        );
     }
     for (const page of opened.values()) await page.context().close();
     console.log(`${kind}: ${pages.length} pages`);

@@ -22,13 +22,14 @@ const pictures = process.env.PICTURES;
 /**
  * The open page is clean for axe and scrolls sideways nowhere, in every view of this size of the tests.
  * `anew`: nothing on it is lost by loading it again for other colours and another language, as somebody who has them would.
+ * `turn`: makes the language that of whoever is signed in.
  */
-export async function looksRight(page: Page, name: string, { anew = false } = {}): Promise<void> {
+export async function looksRight(page: Page, name: string, { anew = false, turn = noLogin } = {}): Promise<void> {
   for (const { width, colours, language } of viewsOf(name, anew)) {
     const other = await page.evaluate((want) => !matchMedia(`(prefers-color-scheme: ${want})`).matches, colours);
     await page.emulateMedia({ colorScheme: colours, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: 800 });
-    const turned = !small && anew && (await turnTo(page, language));
+    const turned = !small && anew && (await turnTo(page, language, turn));
     if (anew && (other || turned)) await page.reload();
     await settled(page);
     expect(await violations(page), `${name} ${colours} ${width} ${language}`).toEqual([]);
@@ -39,18 +40,21 @@ export async function looksRight(page: Page, name: string, { anew = false } = {}
         fullPage: true,
       });
   }
-  if (!small && anew && (await turnTo(page, "en"))) await page.reload();
+  if (!small && anew && (await turnTo(page, "en", turn))) await page.reload();
   await page.setViewportSize({ width: 320, height: 640 });
   await noSideways(page, `${name} at 320`);
 }
 
-/** What the switch of the page would keep; whether it was another one before. */
-async function turnTo(page: Page, language: Language): Promise<boolean> {
+const noLogin = async (_: Language): Promise<void> => {};
+
+/** What the switch of the page would keep, and the profile; whether it was another one before. */
+async function turnTo(page: Page, language: Language, turn: typeof noLogin): Promise<boolean> {
   const { origin } = new URL(page.url());
   const known = (await page.context().cookies(origin)).find(({ name }) => name === "language")?.value ?? "en";
   await page
     .context()
     .addCookies([{ name: "language", value: language, url: origin, httpOnly: true, sameSite: "Lax" }]);
+  await turn(language);
   return known !== language;
 }
 
