@@ -1,11 +1,9 @@
-import { sayIn } from "@/app/_words/say";
-import { wordsIn } from "@/app/_words/swahili";
 import { live, stat, toasts, withCookie } from "./support/dashboard";
 import { looksRight } from "./support/looks";
 import { expect, test } from "./support/realtime";
+import { inSwahili as sw } from "./support/swahili";
 
 const soon = { timeout: 15_000 };
-const { known: sw } = sayIn("sw", wordsIn("sw"));
 
 test("who works in Swahili says so in the profile and reads it everywhere: screens, what happens, what is refused", async ({
   browser,

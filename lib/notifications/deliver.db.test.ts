@@ -218,8 +218,8 @@ test("what can wait waits until the quiet hours are over; what somebody waits fo
   await run();
   expect(smsTo(phone).map(({ message }) => message)).toEqual(["urgent"]);
   setClockOffset(61 * minute);
-  await run();
-  expect(smsTo(phone).map(({ message }) => message)).toEqual(["urgent", "calm"]);
+  // What other tests left to be tried again may come first, and a way that failed before is tried with one message.
+  await expect.poll(() => run().then(() => smsTo(phone).map(({ message }) => message))).toEqual(["urgent", "calm"]);
 });
 
 test("what the business has switched off is not written at all", async () => {
