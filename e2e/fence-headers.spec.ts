@@ -49,7 +49,7 @@ test("every page of the build says what a browser may do with it, and so does on
   app,
 }) => {
   const nonces = new Set<string>();
-  const nowhere = ["/nothing/here", "/robots.txt.gz", "/sw.js", "/_next/image"];
+  const nowhere = ["/nothing/here", "/robots.txt.gz", "/tell.js", "/_next/image"];
   const { pages } = inventory();
   for (const path of [...pages, ...nowhere]) {
     const actor = whoSees(path);

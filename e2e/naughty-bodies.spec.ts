@@ -117,10 +117,13 @@ async function faultIn(what: string, send: Send): Promise<string | null> {
   return [...put.keys()].every((path) => compared.test(path)) ? null : fault(what, send);
 }
 
+/** Each turn spares one text at least, and no command has so many. */
+const mostTurns = 20;
+
 /** Sends it until nothing is refused that was put there; what is left has to be in the rows it made. What is wrong, or null. */
 async function fault(what: string, send: Send, only?: string): Promise<string | null> {
   const spare = new Set<string>();
-  for (let turn = 0; turn < 8; turn++) {
+  for (let turn = 0; turn < mostTurns; turn++) {
     const put: Put = new Map();
     let answer: Answer | undefined;
     const { text } = await changes(stage.app.sql, async () => {
@@ -151,7 +154,7 @@ async function fault(what: string, send: Send, only?: string): Promise<string | 
     if (named.length === 0) return `names nothing of ${told(put)}: ${said.slice(0, 300)}`;
     for (const path of named) spare.add(path);
   }
-  return null;
+  return "was never believed";
 }
 
 const told = (put: Iterable<[string, string]>) => JSON.stringify([...put]).slice(0, 500);

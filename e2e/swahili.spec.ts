@@ -115,8 +115,19 @@ test("without a script the switch works, is remembered, and a browser that asks 
   const asking = await (await browser.newContext({ ...onPhone, locale: "sw-KE" })).newPage();
   await asking.goto(`${app.url}/book/${house.slug}`);
   await expect(asking.getByRole("heading", { name: "Ungependa nini?" })).toBeVisible();
-  // The house's own screens are English.
+  // So are the way in, and what is not there.
   await asking.goto(`${app.url}/login`);
+  await expect(html(asking)).toHaveAttribute("lang", "sw");
+  for (const [path, title] of [
+    ["/nothing/here", "Ukurasa huu haupo"],
+    ["/v/nothing-here", "Hakuna cha kutathmini kwenye anwani hii"],
+  ] as const) {
+    await asking.goto(app.url + path);
+    await expect(asking.getByRole("heading", { name: title })).toBeVisible();
+    await expect(html(asking)).toHaveAttribute("lang", "sw");
+  }
+  // The terms are written in English alone.
+  await asking.goto(`${app.url}/terms`);
   await expect(html(asking)).toHaveAttribute("lang", "en");
   await asking.context().close();
 });

@@ -17,7 +17,7 @@ async function answer(event, path) {
     const response = (await event.preloadResponse) ?? (await fetch(event.request));
     // Asked to sign in, or no longer let in: what was kept is nobody's any more.
     const isOut = response.type === "opaqueredirect" || [401, 403, 404].includes(response.status);
-    if (path === "/login" || (isOut && path.startsWith("/dashboard/"))) await caches.delete(kept);
+    if (path === "/login" || (isOut && path.startsWith("/dashboard/"))) await caches.delete(kept).catch(() => false);
     return response;
   } catch {
     return offline(path);
@@ -27,7 +27,7 @@ async function answer(event, path) {
 async function offline(path) {
   const nonce = crypto.randomUUID();
   const day = await keptDay(path).catch(() => null);
-  return new Response(page(nonce, day, path), {
+  return new Response(page(nonce, day), {
     status: 503,
     headers: {
       "content-type": "text/html; charset=utf-8",
@@ -54,9 +54,17 @@ const safe = (text) => String(text).replace(/[&<>"']/g, (sign) => `&#${sign.char
 const row = ({ time, customer, what, status }) =>
   `<li><b>${safe(time)}</b><span>${safe(customer)}<small>${safe(what)}</small></span><small>${safe(status)}</small></li>`;
 
-const list = ({ house, dayWords, rows }) => `<h2>${safe(house)}: ${safe(dayWords)}</h2>
+const list = ({
+  house,
+  dayWords,
+  language,
+  rows,
+}) => `<h2>${safe(house)}: <span lang="${safe(language)}">${safe(dayWords)}</span></h2>
 <p>Nothing can be changed until you are back.</p>
-${rows.length > 0 ? `<ul>${rows.map(row).join("")}</ul>` : "<p>Nothing is booked.</p>"}`;
+<p lang="sw">Hakuna kinachoweza kubadilishwa hadi mtandao urudi.</p>
+${rows.length > 0 ? `<ul lang="${safe(language)}">${rows.map(row).join("")}</ul>` : noRows}`;
+
+const noRows = '<p>Nothing is booked.</p><p lang="sw">Hakuna miadi iliyowekwa.</p>';
 
 const since = ({ at }) => `<h1>You are offline: as it was at ${safe(at)}</h1>
 <p lang="sw">Huna mtandao: hivi ndivyo ilivyokuwa saa ${safe(at)}.</p>`;
@@ -65,7 +73,7 @@ const nothing = `<h1>You are offline <span lang="sw">· Huna mtandao</span></h1>
 <p role="status">This page cannot be reached just now. Look at your network; it opens by itself once it is back.</p>
 <p lang="sw">Ukurasa huu haupatikani kwa sasa. Angalia mtandao wako; utafunguka wenyewe mtandao ukirudi.</p>`;
 
-const page = (nonce, day, path) => `<!doctype html>
+const page = (nonce, day) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>You are offline</title>
 <style>
@@ -81,7 +89,7 @@ const page = (nonce, day, path) => `<!doctype html>
 </style></head>
 <body><main>
 ${day ? since(day) + list(day) : nothing}
-<a href="${safe(path)}" id="again">Try again <span lang="sw">&nbsp;· Jaribu tena</span></a></main>
+<a href="" id="again">Try again <span lang="sw">&nbsp;· Jaribu tena</span></a></main>
 <script nonce="${nonce}">
   addEventListener("online", () => location.reload());
   const look = () => document.visibilityState === "visible" &&

@@ -41,7 +41,7 @@ export async function forgetLanguage(): Promise<void> {
 /**
  * What a page is read in. Whoever works here has said so in their profile. In the portal it is what a customer has chosen
  * there; elsewhere what was chosen in this browser, else what the customer reads whom the link was sent to, else what the
- * browser asks for. So it is where the platform shows itself.
+ * browser asks for. So it is where the platform shows itself, and where nothing is.
  */
 export const languageHere = cache(async (): Promise<Language> => {
   const asked = await headers();
@@ -50,10 +50,9 @@ export const languageHere = cache(async (): Promise<Language> => {
     const own = await known(async () => (await currentVisitor())?.user.language ?? null);
     if (own) return own;
   }
-  if (isSite(path) || isWork(path))
-    return (await chosenLanguage()) ?? askedLanguage(asked.get("accept-language")) ?? "en";
+  if (path === "" || isEnglish(path)) return "en";
   const [, place, key = ""] = /^\/(book|portal|b|w|q|v|u|r)\/([^/?]+)/.exec(path) ?? [];
-  if (!place) return "en";
+  if (!place) return (await chosenLanguage()) ?? askedLanguage(asked.get("accept-language")) ?? "en";
   const own = place === "portal" ? await known(() => languageIn(key)) : null;
   return (
     own ??
@@ -64,8 +63,8 @@ export const languageHere = cache(async (): Promise<Language> => {
   );
 });
 
-/** Pages of the platform that customers and owners-to-be come by. */
-const isSite = (path: string): boolean => /^\/(find|pricing)?(\?|$)/.test(path);
+/** Written in English alone; so is what is no page, which has no path here. */
+const isEnglish = (path: string): boolean => /^\/(contact|terms|privacy|docs|dev)([/?]|$)/.test(path);
 
 /** Where people work, and the way in. */
 const isWork = (path: string): boolean =>

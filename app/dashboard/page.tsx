@@ -2,7 +2,7 @@ import { Store } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { currentVisitor } from "@/app/_server/visitor";
+import { requireVisitor } from "@/app/_server/visitor";
 import { sayHere } from "@/app/_words/say-here";
 import { useSay } from "@/app/_words/use-say";
 import type { Membership } from "@/lib/tenancy/doors/memberships";
@@ -20,15 +20,17 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<{ business?: string | string[]; to?: string | string[] }> };
 
 /** What the installed app offers beside its icon; see public/dashboard.webmanifest. */
-const shortcuts: Record<string, string> = { calendar: "/calendar", "new-booking": "/bookings?add=booking" };
+const shortcuts = new Map([
+  ["calendar", "/calendar"],
+  ["new-booking", "/bookings?add=booking"],
+]);
 
 /** Leads to where one works; with nothing open to enter it says why. */
 export default async function DashboardPage({ searchParams }: Props) {
   const say = await sayHere();
-  const visitor = await currentVisitor();
-  if (!visitor) redirect("/login");
+  const visitor = await requireVisitor("/dashboard");
   const { business, to } = await searchParams;
-  const place = shortcuts[String(to)] ?? "";
+  const place = shortcuts.get(String(to)) ?? "";
   const asked = visitor.memberships.find(({ tenantId }) => tenantId === business);
   const first = visitor.memberships.find(isAtWork);
   if (asked && isAtWork(asked)) redirect(`/dashboard/${asked.tenantId}${place}`);

@@ -32,6 +32,9 @@ export async function looksRight(page: Page, name: string, { anew = false, turn 
     const turned = !small && anew && (await turnTo(page, language, turn));
     if (anew && (other || turned)) await page.reload();
     await settled(page);
+    // Of somebody whose profile is not turned it may be another.
+    if (!small && anew && turn !== noLogin)
+      expect(await page.evaluate(() => document.documentElement.lang), name).toBe(language);
     expect(await violations(page), `${name} ${colours} ${width} ${language}`).toEqual([]);
     await noSideways(page, `${name} at ${width}`);
     if (pictures)

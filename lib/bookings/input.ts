@@ -243,6 +243,8 @@ export const bookingFilters = z.object({
   service: asked(id),
   /** A name, a phone number or a reference, or a part of it. */
   customer: asked(typedText(80)),
+  /** One booking's, also of what is over or will not be. */
+  reference: asked(typedText(20)),
   from: asked(day),
   to: asked(day),
 });

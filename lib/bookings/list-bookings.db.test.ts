@@ -82,6 +82,17 @@ test("narrowed by status, person, days, name, number and reference", async () =>
   expect(thatDay.every(({ startsAt }) => Date.parse(startsAt) >= Date.parse(`${day}T00:00:00+03:00`))).toBe(true);
 });
 
+test("a reference finds its booking, also one that is over or has been cancelled", async () => {
+  const found = async (reference: string) => (await list({ reference })).items.map((one) => one.reference);
+  expect(await found("r78")).toEqual(["R78"]);
+  const [next] = (await list({ limit: 1 })).items;
+  await sql`update bookings set status = 'cancelled' where tenant_id = ${house.tenantId} and id = ${next!.id}`;
+  expect((await list({ customer: next!.reference })).items).toEqual([]);
+  expect((await list({ reference: next!.reference })).items).toMatchObject([{ id: next!.id, status: "cancelled" }]);
+  expect(await found("R7")).toEqual(["R7"]);
+  expect((await list({ reference: "R78" }, desk, other.tenantId)).items).toEqual([]);
+});
+
 test("a number is not found by who may not know it", async () => {
   const staff: Actor = { kind: "member", userId: newId(), role: "staff", staffId: house.staffIds[0]! };
   for (const digits of ["0710 000 321", "10000321", "7100"])

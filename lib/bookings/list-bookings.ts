@@ -31,10 +31,10 @@ export function awaitsDeposit(): SQL {
 }
 
 /** Days that are named are asked for whole: then it does not matter what time it is. */
-function viewed({ view, from, to, status, deposit }: BookingFilters): SQL {
+function viewed({ view, from, to, status, deposit, reference }: BookingFilters): SQL {
   if (deposit) return awaitsDeposit();
   if (view === "requests") return sql`b.status = 'requested'`;
-  if (from || to) return sql`true`;
+  if (from || to || reference) return sql`true`;
   const at = sql`${now().toISOString()}::timestamptz`;
   if (view === "past") return sql`b.ends_at <= ${at}`;
   // No visit is longer than a day, and the index is in order of starts.
@@ -43,7 +43,8 @@ function viewed({ view, from, to, status, deposit }: BookingFilters): SQL {
   return sql`b.ends_at > ${at} and b.starts_at > ${at} - interval '2 days' ${stands}`;
 }
 
-function narrowed({ tenantId, actor }: Scope, { status, staff, service, customer, from, to }: BookingFilters): SQL {
+function narrowed({ tenantId, actor }: Scope, filters: BookingFilters): SQL {
+  const { status, staff, service, customer, reference, from, to } = filters;
   const line = (which: SQL) => sql`and exists (select 1 from booking_lines l
     where l.tenant_id = b.tenant_id and l.booking_id = b.id and ${which})`;
   return sql`
@@ -51,6 +52,7 @@ function narrowed({ tenantId, actor }: Scope, { status, staff, service, customer
     ${staff ? line(sql`l.staff_id = ${staff}`) : sql``}
     ${service ? line(sql`l.service_id = ${service}`) : sql``}
     ${customer ? whose(customer, actor) : sql``}
+    ${reference ? sql`and b.reference = ${reference.toUpperCase()}` : sql``}
     ${betweenDays(tenantId, sql`b.starts_at`, { from, to })}`;
 }
 

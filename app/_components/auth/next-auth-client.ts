@@ -1,4 +1,5 @@
 import { dropKeptDays } from "../offline/kept-day";
+import { dropRecent } from "../shell/palette/recent";
 
 /** next-auth's two form posts. Its own client library costs the sign-in page more than these lines. */
 async function post(action: string, fields: Record<string, string>): Promise<Response> {
@@ -20,9 +21,12 @@ export async function signInWithPassword(who: string, password: string): Promise
   return { ok: !new URL(url, window.location.origin).searchParams.has("error") };
 }
 
+/** What was kept in this browser goes, whether the server hears of it or not; it throws when it does not. */
 export async function signOut(to = "/login"): Promise<void> {
-  await post("signout", {});
+  dropRecent();
   await dropKeptDays();
+  const { ok, status } = await post("signout", {});
+  if (!ok) throw new Error(`signing out was answered with ${status}`);
   // A whole new page: nothing of the last person stays in memory.
   window.location.assign(to);
 }

@@ -33,6 +33,9 @@ const looks: Record<BookingItem["status"], { word: Phrase; icon: LucideIcon; loo
   expired: { word: phrase("Expired"), icon: TimerOff, look: over },
 };
 
+/** The word alone, in a line of others. */
+export const statusWord = (status: BookingItem["status"]): Phrase => looks[status].word;
+
 /** The icon alone, where its word is said beside it. */
 export function StatusIcon({ status }: { status: BookingItem["status"] }) {
   const { icon: Icon, look } = looks[status];

@@ -8,6 +8,8 @@ export const missingWords = {
     noBusinessWhy:
       "Perhaps a letter went missing in the link. Ask the business for its booking address, or look for it here.",
     find: "Find a business",
+    noVisit: "There is nothing to rate at this address",
+    noVisitWhy: "Perhaps the link was cut short in a message, or the visit was taken back.",
   },
   sw: {
     home: "Nenda mwanzo",
@@ -16,5 +18,7 @@ export const missingWords = {
     noBusiness: "Hakuna biashara kwenye anwani hii",
     noBusinessWhy: "Huenda herufi moja imepotea kwenye kiungo. Iulize biashara anwani yake, au itafute hapa.",
     find: "Tafuta biashara",
+    noVisit: "Hakuna cha kutathmini kwenye anwani hii",
+    noVisitWhy: "Huenda kiungo kilikatika kwenye ujumbe, au ziara iliondolewa.",
   },
 } as const;

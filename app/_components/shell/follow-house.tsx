@@ -18,8 +18,14 @@ export function FollowHouse() {
     const hear = (event: Event) => {
       if (changes.includes((event as CustomEvent<{ name: string }>).detail.name)) router.refresh();
     };
+    // What happened meanwhile is not told one by one.
+    const reset = () => router.refresh();
     window.addEventListener("clientpulse:event", hear);
-    return () => window.removeEventListener("clientpulse:event", hear);
+    window.addEventListener("clientpulse:reset", reset);
+    return () => {
+      window.removeEventListener("clientpulse:event", hear);
+      window.removeEventListener("clientpulse:reset", reset);
+    };
   }, [router]);
   return null;
 }

@@ -48,6 +48,7 @@ export function TenantSwitcher() {
 }
 
 function Name({ name, role, always }: Pick<ShellTenant, "name" | "role"> & { always?: boolean }) {
+  const say = useSay();
   return (
     <>
       <span
@@ -58,7 +59,7 @@ function Name({ name, role, always }: Pick<ShellTenant, "name" | "role"> & { alw
       </span>
       <span className={always ? "grid min-w-0" : "grid min-w-0 lg:rail-narrow:sr-only"}>
         <span className="truncate font-semibold">{name}</span>
-        <span className="truncate text-quiet">{roleWords[role]}</span>
+        <span className="truncate text-quiet">{say.known(roleWords[role])}</span>
       </span>
     </>
   );

@@ -3,6 +3,7 @@
 import { CircleUserRound, DoorOpen, Keyboard, LogOut, Monitor, Moon, Rows2, Rows4, Sun, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
+import { toast } from "sonner";
 import { phrase } from "@/app/_words/phrase";
 import { useSay } from "@/app/_words/use-say";
 import { signOut } from "../auth/next-auth-client";
@@ -36,7 +37,6 @@ const rows = {
 
 /** Who is signed in, how it looks, and the way out. */
 export function UserMenu() {
-  const _say = useSay();
   const say = useSay();
   const { user, tenant } = useShell();
   const [theme, setTheme] = useTheme();
@@ -106,7 +106,10 @@ export function UserMenu() {
           onSelect={(event) => {
             event.preventDefault();
             setLeaving(true);
-            signOut().catch(() => setLeaving(false));
+            signOut().catch(() => {
+              setLeaving(false);
+              toast(say("That did not reach the server: you are still signed in"));
+            });
           }}
         >
           <LogOut aria-hidden />

@@ -22,42 +22,56 @@ const calmMs = 3_000;
 /** Keeps today for the hour without a network, and the worker that shows it then. */
 export function KeepDay() {
   const say = useSay();
-  const { tenant, user } = useShell();
+  const { tenant, tenants, user } = useShell();
   const now = useNow();
   const sees = tenant.may.includes("bookings.see");
-  const keep = useEffectEvent(() => takeDay(say, tenant, user.id, now));
+  const { role, staffId } = tenant;
+  const today = useEffectEvent(() => localDay(now, tenant.timeZone));
+  const keep = useEffectEvent((date: string) => takeDay(say, { tenant, tenants, user }, date, now));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: who sees other bookings now keeps the day anew
   useEffect(() => {
     if (!("serviceWorker" in navigator && "caches" in window) || !sees) return;
     navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" }).catch(() => undefined);
     let isStale = true;
+    let keptDate = "";
     const hear = (event: Event) => {
       const { name } = (event as CustomEvent<{ name: string }>).detail;
       if (areasOf(name).includes("calendar")) isStale = true;
     };
+    // What happened meanwhile is not told one by one.
+    const reset = () => {
+      isStale = true;
+    };
     const beat = () => {
-      if (!isStale || document.visibilityState !== "visible" || !navigator.onLine) return;
+      const date = today();
+      if (document.visibilityState !== "visible" || !navigator.onLine || !(isStale || date !== keptDate)) return;
       isStale = false;
-      keep().catch(() => {
+      keptDate = date;
+      keep(date).catch(() => {
         isStale = true;
       });
     };
     const first = setTimeout(beat, calmMs);
     const every = setInterval(beat, beatMs);
     window.addEventListener("clientpulse:event", hear);
+    window.addEventListener("clientpulse:reset", reset);
+    document.addEventListener("visibilitychange", beat);
     return () => {
       clearTimeout(first);
       clearInterval(every);
       window.removeEventListener("clientpulse:event", hear);
+      window.removeEventListener("clientpulse:reset", reset);
+      document.removeEventListener("visibilitychange", beat);
     };
-  }, [sees]);
+  }, [sees, role, staffId]);
   return null;
 }
 
-async function takeDay(say: Say, tenant: ShellFacts["tenant"], userId: string, now: string): Promise<void> {
-  const date = localDay(now, tenant.timeZone);
+async function takeDay(say: Say, { tenant, tenants, user }: ShellFacts, date: string, now: string): Promise<void> {
   try {
     const calendar = await fetchJson<Calendar>(calendarKey(tenant.id, { view: "day", date }));
-    await keepDay(userId, tenant.id, dayOf(say, calendar, tenant, date, now));
+    const whose = { userId: user.id, tenantId: tenant.id, tenantIds: tenants.map(({ id }) => id) };
+    await keepDay(whose, dayOf(say, calendar, tenant, date, now));
   } catch (problem) {
     // Signed out, or no longer at work here.
     if (problem instanceof HttpError && [401, 403, 404].includes(problem.status)) return dropKeptDays();
@@ -77,6 +91,7 @@ function dayOf(
   return {
     house: tenant.name,
     timeZone: tenant.timeZone,
+    language: say.language,
     date,
     dayWords: formatDay(`${date}T12:00:00Z`, "UTC", say.language),
     at: formatTime(now, tenant.timeZone),

@@ -22,6 +22,15 @@ export function keepRecent(userId: string, tenantId: string, { label, href }: Re
   }
 }
 
+/** Of everybody. */
+export function dropRecent(): void {
+  try {
+    for (const name of Object.keys(sessionStorage)) if (name.startsWith("recent:")) sessionStorage.removeItem(name);
+  } catch {
+    // Where there is none, nothing is kept.
+  }
+}
+
 const isRecent = (one: unknown): one is Recent =>
   typeof one === "object" &&
   one !== null &&

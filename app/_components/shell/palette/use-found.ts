@@ -4,8 +4,10 @@ import { useEffect, useState } from "react";
 import useSWR from "swr";
 import { useSay } from "@/app/_words/use-say";
 import type { BookingPage } from "@/lib/bookings/list-bookings";
+import type { BookingItem } from "@/lib/bookings/list-next";
 import type { CustomerPage } from "@/lib/customers/list-customers";
 import { formatDayTime } from "@/lib/platform/format";
+import { statusWord } from "../../bookings/status-badge";
 import { fetchJson } from "../../data/fetch-json";
 import { apiBase } from "../../data/keys";
 import { useShell } from "../shell-context";
@@ -25,16 +27,21 @@ export function useFound(typed: string): State {
   const asks = text.length >= 3;
   const base = apiBase(tenant.id);
   const ask = (path: string, query: Record<string, string>) => `${base}/${path}?${new URLSearchParams(query)}`;
-  const booked = (view: string) => ask("bookings", { view, customer: text, limit: shown });
   const people = useSWR<CustomerPage>(
     asks && tenant.may.includes("customers.see") ? ask("customers", { search: text, limit: shown }) : null,
     fetchJson,
     calmly,
   );
   const sees = asks && tenant.may.includes("bookings.see");
-  const coming = useSWR<BookingPage>(sees ? booked("upcoming") : null, fetchJson, calmly);
-  const past = useSWR<BookingPage>(sees && aReference.test(text) ? booked("past") : null, fetchJson, calmly);
-  const asked = [people, coming, past];
+  const coming = useSWR<BookingPage>(
+    sees ? ask("bookings", { customer: text, limit: shown }) : null,
+    fetchJson,
+    calmly,
+  );
+  // By its own name also what is over, and what will not be.
+  const byName = aReference.test(text) ? ask("bookings", { reference: text, limit: shown }) : null;
+  const named = useSWR<BookingPage>(sees ? byName : null, fetchJson, calmly);
+  const asked = [people, coming, named];
   return {
     customers: (people.data?.items ?? []).map(({ id, name, phone, guardianName }) => ({
       id,
@@ -42,16 +49,24 @@ export function useFound(typed: string): State {
       about: phone ?? (guardianName ? say("with {name}", { name: guardianName }) : ""),
       href: `/dashboard/${tenant.id}/customers/${id}`,
     })),
-    bookings: [...(coming.data?.items ?? []), ...(past.data?.items ?? [])].map((one) => ({
+    bookings: onlyOnce([...(named.data?.items ?? []), ...(coming.data?.items ?? [])]).map((one) => ({
       id: one.id,
       label: one.bookedAs ?? one.customerName,
-      about: `${formatDayTime(one.startsAt, tenant.timeZone, say.language)} · ${one.services.join(", ")}`,
+      about: [
+        ...(willNotBe.includes(one.status) ? [say(statusWord(one.status))] : []),
+        formatDayTime(one.startsAt, tenant.timeZone, say.language),
+        one.services.join(", "),
+      ].join(" · "),
       href: `/dashboard/${tenant.id}/bookings?booking=${one.id}`,
     })),
     isLooking: text !== typed.trim() || asked.some(({ isLoading }) => isLoading),
     failed: asked.some(({ error }) => Boolean(error)),
   };
 }
+
+const willNotBe: readonly BookingItem["status"][] = ["cancelled", "rejected", "expired"];
+
+const onlyOnce = (found: BookingItem[]): BookingItem[] => [...new Map(found.map((one) => [one.id, one])).values()];
 
 const calmly = {
   keepPreviousData: false,

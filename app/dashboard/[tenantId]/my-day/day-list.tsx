@@ -103,7 +103,7 @@ function OtherRow({ row, now }: { row: Other; now: number }) {
         {Icon ? <Icon aria-hidden className="size-4 shrink-0" /> : null}
         <span className="min-w-0 break-words tabular-nums">
           {say("{what} until {time}", { what: say(word), time: time(row.to) })}
-          {row.kind === "free" ? ` · ${minuteWords(Math.floor(row.to - row.from))}` : ""}
+          {row.kind === "free" ? ` · ${minuteWords(Math.floor(row.to - row.from), say.language)}` : ""}
           <Said row={row} />
         </span>
       </span>

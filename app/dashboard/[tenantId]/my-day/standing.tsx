@@ -29,7 +29,7 @@ export function Standing({ day, now }: { day: MyDay; now: number }) {
       <dd className="min-w-0 break-words tabular-nums">
         {next
           ? say.rich("<wait>in {long}</wait>: {name}, {service}", {
-              long: minuteWords(Math.ceil(next.from - now)),
+              long: minuteWords(Math.ceil(next.from - now), say.language),
               name: next.customer,
               service: next.service,
               wait: (chunks) => <span className="font-semibold">{chunks}</span>,
