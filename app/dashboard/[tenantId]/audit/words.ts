@@ -135,6 +135,20 @@ const deeds: Record<string, Phrase> = {
   "testimonial.decided": phrase("Was decided about on the front page"),
   "api_key.made": phrase("Made the API key"),
   "api_key.revoked": phrase("Revoked the API key"),
+  "booking.cancelled": phrase("Booking cancelled"),
+  "booking.overbooked": phrase("Booking overbooked"),
+  "day.closed": phrase("Day closed"),
+  "drawer.changed": phrase("Drawer changed"),
+  "drawer.closed": phrase("Drawer closed"),
+  "drawer.opened": phrase("Drawer opened"),
+  "house.moved_in": phrase("House moved in"),
+  "house.times_answered": phrase("House times answered"),
+  "sale.refunded": phrase("Sale refunded"),
+  "sale.voided": phrase("Sale voided"),
+  "till.changed": phrase("Till changed"),
+  "tenant.applied": phrase("Tenant applied"),
+  "tenant.decided": phrase("Tenant decided"),
+  "work.retried": phrase("Work retried"),
   "audit.exported": phrase("Saved this log as a file"),
   "session.started": phrase("Signed in"),
   "session.confirmed": phrase("Gave the second factor"),
@@ -289,6 +303,7 @@ const fields: Record<string, Phrase> = {
   title: phrase("Title"),
   customer: phrase("Customer"),
   service: phrase("Service"),
+  startsAt: phrase("Starts at"),
 };
 
 /** Money is kept in hundredths and told in shillings. */
