@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { requireVisitor } from "@/app/_server/visitor";
+import type { Say } from "@/app/_words/say";
 import { sayHere } from "@/app/_words/say-here";
 import { useSay } from "@/app/_words/use-say";
 import type { Membership } from "@/lib/tenancy/doors/memberships";
@@ -10,7 +11,7 @@ import { isAtWork } from "@/lib/tenancy/rules";
 import { SignOutButton } from "../_components/auth/sign-out-button";
 import { Button } from "../_components/ui/button";
 import { EmptyState } from "../_components/ui/empty-state";
-import { ClosedBusiness } from "./closed-business";
+import { ClosedBusiness, isOver } from "./closed-business";
 
 export async function generateMetadata(): Promise<Metadata> {
   const say = await sayHere();
@@ -71,17 +72,22 @@ function ClosedList({ memberships }: { memberships: Membership[] }) {
     <div className="grid gap-4">
       <h1 className="text-lg">{say("None of your businesses is open")}</h1>
       <ul className="grid gap-2">
-        {memberships.map(({ tenantId, name, status }) => (
-          <li key={tenantId}>
-            <Link href={`/dashboard?business=${tenantId}`} className="underline underline-offset-4">
-              {name}
+        {memberships.map((membership) => (
+          <li key={membership.tenantId}>
+            <Link href={`/dashboard?business=${membership.tenantId}`} className="underline underline-offset-4">
+              {membership.name}
             </Link>{" "}
-            <span className="text-quiet">{status === "rejected" ? say("was not accepted") : say("is suspended")}</span>
+            <span className="text-quiet">{closedWords(say, membership)}</span>
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+function closedWords(say: Say, membership: Membership): string {
+  if (isOver(membership)) return say("is being deleted");
+  return membership.status === "rejected" ? say("was not accepted") : say("is suspended");
 }
 
 function NoBusiness({ who }: { who: string }) {

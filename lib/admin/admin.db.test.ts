@@ -113,6 +113,15 @@ test.each<[Decision, string]>([
   expect(await admin`select 1 from messages where tenant_id = ${tenantId}`).toHaveLength(0);
 });
 
+test("one that its owner closes is not approved, and no trial begins; kept after all it is", async () => {
+  const { tenantId } = await house("pending");
+  await admin`update tenants set closing_since = now(), closes_at = now() + interval '30 days' where id = ${tenantId}`;
+  expect(await decideTenant(tenantId, boss, "approve")).toEqual({ ok: false, refusal: "is_closing" });
+  expect(await admin`select 1 from subscriptions where tenant_id = ${tenantId}`).toEqual([]);
+  await admin`update tenants set closing_since = null, closes_at = null where id = ${tenantId}`;
+  expect(await decideTenant(tenantId, boss, "approve")).toMatchObject({ ok: true });
+});
+
 test("of two admins only one decides", async () => {
   const { tenantId } = await house("pending");
   const both = await Promise.all([

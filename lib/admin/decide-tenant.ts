@@ -15,7 +15,10 @@ import { type Decision, decisions, type TenantStatus } from "./rules";
 
 export type Decided = Result<
   { status: TenantStatus },
-  { refusal: "unknown" } | { refusal: "needs_reason" } | { refusal: "not_possible"; status: TenantStatus }
+  | { refusal: "unknown" }
+  | { refusal: "needs_reason" }
+  | { refusal: "is_closing" }
+  | { refusal: "not_possible"; status: TenantStatus }
 >;
 
 /** Less than this tells an owner nothing. */
@@ -40,12 +43,17 @@ export async function decideTenant(tenantId: string, admin: Admin, decision: Dec
         // Nobody was ever led to it: the addresses are there for others again.
         ...(decision === "reject" ? { formerSlugs: [] } : {}),
       })
-      // What is being deleted is not opened again.
-      .where(and(business, eq(tenants.status, from), or(isNull(tenants.closesAt), gt(tenants.closesAt, now()))))
+      .where(and(business, eq(tenants.status, from), mayStillBe(decision)))
       .returning({ name: tenants.name, slug: tenants.slug });
     if (!decided) {
-      const [stands] = await scope.tx.select({ status: tenants.status }).from(tenants).where(business);
-      return stands ? refuse("not_possible", { status: stands.status }) : refuse("unknown");
+      const [stands] = await scope.tx
+        .select({ status: tenants.status, closesAt: tenants.closesAt })
+        .from(tenants)
+        .where(business);
+      if (!stands) return refuse("unknown");
+      return stands.closesAt && stands.status === from
+        ? refuse("is_closing")
+        : refuse("not_possible", { status: stands.status });
     }
     await recordAudit(scope, {
       action: "tenant.decided",
@@ -71,6 +79,10 @@ export async function decideTenant(tenantId: string, admin: Admin, decision: Dec
     return ok({ status: to });
   });
 }
+
+/** What its owner closes is opened for nobody, and what is being deleted not again. */
+const mayStillBe = (decision: Decision) =>
+  decision === "approve" ? isNull(tenants.closesAt) : or(isNull(tenants.closesAt), gt(tenants.closesAt, now()));
 
 function wordsFor(decision: Decision, { name, slug }: { name: string; slug: string }, reason: string) {
   const { APP_URL } = env();

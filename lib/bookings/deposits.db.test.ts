@@ -253,6 +253,24 @@ describe("paid", () => {
     expect((await rowOf(held.id)).status).toBe("confirmed");
   });
 
+  test("in a house that is being closed, not paid for or suspended it is too late, and nothing is booked", async () => {
+    const held = await must(book());
+    await later(11);
+    await runDueJobs(house.tenantId);
+    const closed = [
+      sql`closing_since = now(), closes_at = now() + interval '30 days'`,
+      sql`closing_since = null, closes_at = null, works_until = now() - interval '1 day'`,
+      sql`works_until = null, status = 'suspended'`,
+    ];
+    for (const so of closed) {
+      await sql`update tenants set ${so} where id = ${house.tenantId}`;
+      expect(await settle(house, held.id)).toEqual({ as: "too_late" });
+      expect(await rowOf(held.id)).toMatchObject({ status: "expired", deposit: "due" });
+    }
+    await sql`update tenants set status = 'active' where id = ${house.tenantId}`;
+    expect(await settle(house, held.id)).toEqual({ as: "rebooked" });
+  });
+
   test("run out but not yet ended, with its time taken, it is too late and nothing is changed", async () => {
     const held = await must(book());
     await later(11);

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { BookingStatus } from "@/db/schema/bookings";
 import { now } from "@/lib/platform/clock";
+import { isOpen } from "@/lib/tenancy/is-open";
 import { holdRules } from "@/lib/tenancy/rules-lock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { applyChange } from "./internal/apply-change";
@@ -14,7 +15,7 @@ import { hasRunOut } from "./rules";
 
 /**
  * `paid`: in time. `rebooked`: too late, but its own time was still free, and it stands there again. `instead`: too late,
- * and it pays for what the customer booked instead. `too_late`: it can no longer be had, something else was booked
+ * and it pays for what the customer booked instead. `too_late`: it can no longer be had, the house is closed by now, something else was booked
  * instead, it was paid or waived before, was ended by somebody, or it is less than was asked for: nothing is changed, and
  * the money is owed back.
  */
@@ -63,7 +64,8 @@ async function inTime(scope: Scope, booking: LockedBooking): Promise<"paid"> {
 /** Its time was anybody's meanwhile: the engine and the constraint say whether it can be had again. */
 async function isPutBack(scope: Scope, booking: LockedBooking): Promise<boolean> {
   const startsAt = new Date(booking.startsAt);
-  if (startsAt <= now()) return false;
+  // A house that takes no bookings is promised to nobody anew, whoever paid for it.
+  if (startsAt <= now() || !(await isOpen(scope))) return false;
   const moving = await loadMoving(scope, booking.id);
   const to = await statusAfter(scope, booking);
   const put = await putBooking(scope, {

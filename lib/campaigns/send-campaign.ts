@@ -3,10 +3,10 @@ import { planDue } from "@/lib/events/plan-due";
 import { recordEvent } from "@/lib/events/record-event";
 import { calmTime } from "@/lib/notifications/calm-time";
 import { now } from "@/lib/platform/clock";
+import { isOpen } from "@/lib/tenancy/is-open";
 import type { Scope } from "@/lib/tenancy/scope";
 import { type Campaign, lockCampaign } from "./internal/campaign-rows";
 import { audienceWhere } from "./internal/find-audience";
-import { isOpen } from "./internal/is-open";
 import { roomToday } from "./internal/room-today";
 import { type Person, personOf, type Written, writeTo } from "./internal/write-to";
 

@@ -3,7 +3,6 @@ import { afterAll, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
 import { addPerson } from "@/db/testing/people";
 import { bookSlot } from "@/lib/bookings/book-slot";
-import { cancelComing } from "@/lib/bookings/cancel-coming";
 import { bookSlotInput } from "@/lib/bookings/input";
 import { runDueJobs } from "@/lib/jobs/worker";
 import { addDays, atMinute, localDate } from "@/lib/platform/calendar";
@@ -15,6 +14,9 @@ import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { isResting, takesBookings } from "@/lib/tenancy/rules";
 import type { Actor } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+import { joinWaitlistInput } from "@/lib/waitlist/input";
+import { joinWaitlist } from "@/lib/waitlist/join-waitlist";
+import { cancelComing } from "./cancel-coming";
 import { closeBusiness } from "./close-business";
 import { getClosing } from "./get-closing";
 import { keepBusiness } from "./keep-business";
@@ -104,7 +106,11 @@ test("while somebody is to come it stays open; cancelling all of them tells each
   for (let n = 0; n < 23; n++) expect(await book(of, 2 + Math.floor(n / 8), 9 + (n % 8))).toMatchObject({ ok: true });
   expect(await close(of, "Nyota Nails")).toEqual({ ok: false, refusal: "bookings_stand", bookings: 23 });
   const some = () => withTenant(of.tenantId, of.owner, cancelComing);
-  expect([await some(), await some(), await some()]).toEqual([{ cancelled: 20 }, { cancelled: 3 }, { cancelled: 0 }]);
+  expect([await some(), await some(), await some()]).toEqual([
+    { cancelled: 20, sentAway: 0 },
+    { cancelled: 3, sentAway: 0 },
+    { cancelled: 0, sentAway: 0 },
+  ]);
   const { open } = await withTenant(of.tenantId, of.owner, getClosing);
   expect(open).toMatchObject({ bookings: 0, underWay: 0 });
   expect(await close(of, "Nyota Nails")).toMatchObject({ ok: true });
@@ -113,4 +119,76 @@ test("while somebody is to come it stays open; cancelling all of them tells each
   const [{ n } = { n: 0 }] = await sql`select count(*)::int as n from messages where tenant_id = ${of.tenantId}
     and template = 'booking-cancel' and body like '%We are closing.%'`;
   expect(n).toBe(23);
+});
+
+test("who waits for a time is told so before all is cancelled, and asked about none of those that come free", async () => {
+  const of = await house();
+  expect(await book(of)).toMatchObject({ ok: true });
+  const day = addDays(localDate(now(), "Africa/Nairobi"), 2);
+  for (const phone of ["0711660001", "0711660002"]) {
+    const wish = joinWaitlistInput.parse({
+      ...{ serviceId: of.serviceIds[0], customer: { name: "Amina", phone }, windows: [{ from: day, to: day }] },
+    });
+    expect(await withTenant(of.tenantId, of.owner, (scope) => joinWaitlist(scope, wish, "desk"))).toMatchObject({
+      ok: true,
+    });
+  }
+  const open = async () => (await withTenant(of.tenantId, of.owner, getClosing)).open;
+  expect(await open()).toMatchObject({ bookings: 1, waiting: 2 });
+  const some = () => withTenant(of.tenantId, of.owner, cancelComing);
+  expect([await some(), await some()]).toEqual([
+    { cancelled: 0, sentAway: 2 },
+    { cancelled: 1, sentAway: 0 },
+  ]);
+  expect(await open()).toMatchObject({ bookings: 0, waiting: 0 });
+  await runDueJobs(of.tenantId);
+  const told = await sql`select body from messages where tenant_id = ${of.tenantId} and template = 'waitlist-left'`;
+  expect(told).toHaveLength(2);
+  expect(await sql`select 1 from waitlist_offers where tenant_id = ${of.tenantId}`).toHaveLength(0);
+});
+
+test("whoever is here counts however long it takes, and so does who stands in today's queue", async () => {
+  const of = await house();
+  const booked = await book(of);
+  if (!booked.ok) throw new Error(booked.refusal);
+  const open = async () => (await withTenant(of.tenantId, of.owner, getClosing)).open;
+  const since = (hours: number) => sql`update bookings set status = 'in_service',
+    starts_at = now() - make_interval(hours => ${hours + 1}), ends_at = now() - make_interval(hours => ${hours})
+    where id = ${booked.value.id}`;
+  await since(2);
+  expect(await open()).toMatchObject({ bookings: 1, underWay: 1, queued: 0 });
+  await since(13);
+  expect(await open()).toMatchObject({ bookings: 0, underWay: 0 });
+  await sql`insert into queue_tickets (tenant_id, id, day, number, turn, customer_id, service_id)
+    select tenant_id, gen_random_uuid(), to_char(now() at time zone 'Africa/Nairobi' - make_interval(days => ago), 'YYYY-MM-DD'),
+      1, 1, customer_id, ${of.serviceIds[0]!}::uuid from bookings, generate_series(0, 1) as ago where id = ${booked.value.id}`;
+  expect(await open()).toMatchObject({ queued: 1 });
+});
+
+test("the days on which it was being closed are given back, of those that were paid for", async () => {
+  const today = localDate(now(), "Africa/Nairobi");
+  const [plan] = await sql`select id from plans where tried limit 1`;
+  const kept = async (wish: { status: string; end: string; freeDays?: number }) => {
+    const of = await house();
+    await sql`insert into subscriptions (tenant_id, plan_id, interval, status, period_start, period_end, price_minor, anchor_on)
+      values (${of.tenantId}, ${plan!.id}, 'month', ${wish.status}, ${addDays(today, -25)}, ${wish.end}, 100000, ${wish.end})`;
+    await close(of, "Nyota Nails");
+    await sql`update tenants set closing_since = now() - interval '10 days', closes_at = now() + interval '20 days'
+      where id = ${of.tenantId}`;
+    await keep(of);
+    await keep(of);
+    const [row] = await sql`select status, period_end::text as end, free_days as free from subscriptions
+      where tenant_id = ${of.tenantId}`;
+    return row;
+  };
+  expect(await kept({ status: "active", end: addDays(today, 6) })).toEqual({
+    ...{ status: "active", end: addDays(today, 6), free: 10 },
+  });
+  // What ended four days ago ran for six of them.
+  expect(await kept({ status: "active", end: addDays(today, -4) })).toEqual({
+    ...{ status: "trialing", end: addDays(today, 6), free: 0 },
+  });
+  expect(await kept({ status: "past_due", end: addDays(today, -4) })).toEqual({
+    ...{ status: "past_due", end: addDays(today, -4), free: 0 },
+  });
 });

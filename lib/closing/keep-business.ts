@@ -6,15 +6,17 @@ import { notificationOf } from "@/lib/notifications/create-notification";
 import { now } from "@/lib/platform/clock";
 import { insertTogether } from "@/lib/platform/insert-together";
 import { ok, type Result, refuse } from "@/lib/platform/result";
+import { giveBack } from "@/lib/subscriptions/give-back";
 import type { Scope } from "@/lib/tenancy/scope";
 
 export type KeepRefusal =
   /** Its time is over, and it is being deleted. */
   { refusal: "too_late" };
 
-/** It is not closed after all: everything is as it was. What is so already stays so. */
+/** It is not closed after all: everything is as it was, and what is paid for runs as much longer. What is so already stays so. */
 export async function keepBusiness(scope: Scope): Promise<Result<null, KeepRefusal>> {
   const { tx, tenantId } = scope;
+  await giveBack(scope);
   const [house] = await tx
     .select({ timeZone: tenants.timeZone, closesAt: tenants.closesAt })
     .from(tenants)

@@ -7,6 +7,9 @@ export type StillOpen = {
   bookings: number;
   /** Of them those who are there now: nobody cancels these. */
   underWay: number;
+  /** On the waitlist, and in today's queue. */
+  waiting: number;
+  queued: number;
   openSales: number;
   vouchers: number;
   withPoints: number;

@@ -1,30 +1,25 @@
-import { sql } from "drizzle-orm";
 import type { DomainEvent } from "@/lib/events/catalogue";
-import { recordEvent } from "@/lib/events/record-event";
-import { notificationOf } from "@/lib/notifications/create-notification";
 import type { OutgoingMessage } from "@/lib/notifications/queue-message";
 import { env } from "@/lib/platform/env";
 import { formatDayTime } from "@/lib/platform/format";
-import { insertTogether } from "@/lib/platform/insert-together";
-import { once } from "@/lib/platform/once";
-import { ok } from "@/lib/platform/result";
 import { houseOf } from "@/lib/tenancy/house-of";
 import { membersOf } from "@/lib/tenancy/owners-of";
-import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import type { Scope } from "@/lib/tenancy/scope";
-import { withTenant } from "@/lib/tenancy/with-tenant";
+import { tellPlatform } from "./tell-platform";
 
 type Event = Extract<DomainEvent, { name: "business.closed" | "business.kept" }>;
 type House = { name: string; timeZone: string };
-
-const job = { kind: "system", job: "tell of closing" } as const;
 
 /** Everybody who works there hears of it where they can be reached, and so does the platform, once. */
 export async function tellOfClosing(scope: Scope, events: readonly Event[]): Promise<OutgoingMessage[]> {
   const [house, people] = [await houseOf(scope), await membersOf(scope)];
   const messages: OutgoingMessage[] = [];
   for (const event of events) {
-    await tellPlatform(event, house.name);
+    const what = event.name === "business.closed" ? "is being closed" : "stays after all";
+    await tellPlatform(
+      { name: "closing.moved", tenantId: event.tenantId, business: house.name, what },
+      `${event.name} ${event.tenantId} ${event.closesAt}`,
+    );
     const template = event.name === "business.closed" ? "business-closed" : "business-kept";
     for (const { channel, to } of people)
       messages.push({
@@ -34,22 +29,6 @@ export async function tellOfClosing(scope: Scope, events: readonly Event[]): Pro
       });
   }
   return messages;
-}
-
-async function tellPlatform({ name, tenantId, closesAt }: Event, business: string): Promise<void> {
-  const what = name === "business.closed" ? "is being closed" : "stays after all";
-  const moved = { name: "closing.moved", tenantId, business, what } as const;
-  const key = `${name} ${tenantId} ${closesAt}`;
-  await withTenant(platformTenantId, job, async (platform) => {
-    await platform.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
-    await once(platform, "closing moved", { key }, async () => {
-      await insertTogether(platform, [
-        notificationOf(platform, moved, { customerName: null, timeZone: "Africa/Nairobi" }),
-      ]);
-      recordEvent(platform, moved);
-      return ok(null);
-    });
-  });
 }
 
 function wordsOf({ name: event, closesAt }: Event, { name, timeZone }: House): { subject: string; body: string } {

@@ -64,6 +64,9 @@ async function close() {
 const letTimePass = () => sql`update tenants set closing_since = now() - interval '31 days',
   closes_at = now() - interval '1 day' where id = ${tenantId}`;
 
+const toldOf = () => sql`select 1 from events where tenant_id = ${platformTenantId} and name = 'closing.moved'
+  and payload ->> 'what' = 'is deleted'`;
+
 beforeAll(async () => {
   const platformUrl = String(process.env.DATABASE_PLATFORM_URL);
   await seedDemo({ platformUrl, now: new Date(), password: "demo-clientpulse", files: String(process.env.FILES_DIR) });
@@ -95,15 +98,28 @@ test("afterwards every row and file of it is gone, however often the work was cu
   await files()!.put(`${tenantId}/forgotten/by-everybody.webp`, Buffer.from("x"), "image/webp");
 
   // Some of it, and then something in the way.
-  expect(await deleteClosed(tenantId, 5)).toBe(false);
+  for (let piece = 0; piece < 5; piece++) expect(await deleteClosed(tenantId, 0)).toBe(false);
   expect(sum(await rowsOf(tenantId))).toBeLessThan(sum(before));
   expect(await decideTenant(tenantId, { kind: "admin", userId: newId() }, "reactivate")).toMatchObject({ ok: false });
   await sql.unsafe(`create function in_the_way() returns trigger language plpgsql as $$ begin raise exception 'in the way'; end $$;
     create trigger in_the_way before delete on services for each row execute function in_the_way()`);
-  await expect(deleteClosed(tenantId, 1_000)).rejects.toThrow("in the way");
+  // Somebody else is at it: there is nothing to do.
+  const somebody = await sql.reserve();
+  await somebody`select pg_advisory_lock(hashtextextended(${`delete ${tenantId}`}, 0))`;
+  expect(await deleteClosed(tenantId)).toBe(false);
+  await somebody`select pg_advisory_unlock(hashtextextended(${`delete ${tenantId}`}, 0))`;
+  somebody.release();
+  await expect(deleteClosed(tenantId, 60_000)).rejects.toThrow("in the way");
   await sql.unsafe("drop trigger in_the_way on services");
   const half = await rowsOf(tenantId);
   expect([half.bookings, half.services! > 0]).toEqual([undefined, true]);
+
+  // Said, and then stopped before its last row: said once all the same.
+  await sql.unsafe(`create function in_the_end() returns trigger language plpgsql as $$ begin raise exception 'in the end'; end $$;
+    create trigger in_the_end before delete on tenants for each row execute function in_the_end()`);
+  await expect(deleteClosed(tenantId, 60_000)).rejects.toThrow("in the end");
+  expect(await toldOf()).toHaveLength(1);
+  await sql.unsafe("drop trigger in_the_end on tenants");
 
   await runDueJobs();
   await runDueJobs();
@@ -120,9 +136,7 @@ test("afterwards every row and file of it is gone, however often the work was cu
   expect(left!.deleted_at).not.toBeNull();
   // Events and messages of closing itself may have come since.
   for (const [table, n] of Object.entries(before)) expect(left!.counts[table], table).toBeGreaterThanOrEqual(n);
-  const told = await sql`select 1 from events where tenant_id = ${platformTenantId} and name = 'closing.moved'
-    and payload ->> 'what' = 'is deleted'`;
-  expect(told).toHaveLength(1);
+  expect(await toldOf()).toHaveLength(1);
 }, 120_000);
 
 test("its addresses are nobody else's: a poster leads to no stranger", async () => {

@@ -4,6 +4,7 @@ import { planDue } from "@/lib/events/plan-due";
 import { addDays, atMinute, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { houseOf } from "@/lib/tenancy/house-of";
+import { isOpen } from "@/lib/tenancy/is-open";
 import type { Scope } from "@/lib/tenancy/scope";
 import { makeVoucher } from "@/lib/vouchers/voucher";
 import { getRules } from "./get-rules";
@@ -45,7 +46,8 @@ export async function lookAtBirthdays(scope: Scope, { day }: { day: string }): P
   const next = goesOn ? addDays(today > day ? today : day, 1) : null;
   await tx.execute(sql`update reward_rules set birthday_next = ${next} where tenant_id = ${tenantId}`);
   if (next) await planDay(scope, next, timeZone);
-  if (!goesOn) return;
+  // Whoever has a birthday while it is closed could not come for it.
+  if (!goesOn || !(await isOpen(scope))) return;
   const year = today.slice(0, 4);
   for (const customerId of await bornOn(scope, today)) {
     // Locked anew for each, as its stock may end.

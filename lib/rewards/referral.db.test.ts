@@ -3,7 +3,7 @@ import { afterAll, beforeEach, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
 import { eventsOf } from "@/lib/events/record-event";
 import { tellVoucher, tellWithinReach } from "@/lib/notifications/tell-rewards";
-import { atMinute, localDate } from "@/lib/platform/calendar";
+import { addDays, atMinute, localDate } from "@/lib/platform/calendar";
 import { newId } from "@/lib/platform/ids";
 import { adjustPoints } from "./adjust-points";
 import { getWallet } from "./get-wallet";
@@ -167,6 +167,14 @@ test("a birthday is wished well once a year, to whoever allowed it and has not t
   // As if it had been planned for today.
   await sql`update reward_rules set birthday_next = ${today} where tenant_id = ${house.tenantId}`;
   const look = (day: string) => at.act((scope) => lookAtBirthdays(scope, { day }));
+  await sql`update tenants set closing_since = now(), closes_at = now() + interval '30 days' where id = ${house.tenantId}`;
+  await look(today);
+  expect(await sql`select from vouchers where tenant_id = ${house.tenantId}`).toHaveLength(0);
+  expect(
+    (await sql`select birthday_next::text as next from reward_rules where tenant_id = ${house.tenantId}`)[0]!.next,
+  ).toBe(addDays(today, 1));
+  await sql`update tenants set closing_since = null, closes_at = null where id = ${house.tenantId}`;
+  await sql`update reward_rules set birthday_next = ${today} where tenant_id = ${house.tenantId}`;
   await look(today);
   await look(today);
   const given = await sql`select customer_id, origin, name from vouchers where tenant_id = ${house.tenantId}`;

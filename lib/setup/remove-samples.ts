@@ -15,13 +15,14 @@ export type Removed = { removed: number; stays: string[] };
 export async function removeSamples(scope: Scope): Promise<Removed> {
   await lockSamples(scope);
   const { tx, tenantId } = scope;
-  const samples = await tx.execute<{ id: string; name: string }>(sql`
-    select id, name from customers where tenant_id = ${tenantId} and is_sample order by created_at, id for update`);
+  const samples = await tx.execute<Sample>(sql`
+    select id, name from customers where tenant_id = ${tenantId} and is_sample order by created_at, id`);
   if (samples.length === 0) return { removed: 0, stays: [] };
-  const staying: { id: string; name: string }[] = [];
-  for (const one of samples) {
-    const [answer] = await tx.execute<{ gone: boolean }>(sql`select door_remove_sample(${one.id}) as gone`);
-    if (!answer?.gone) staying.push(one);
+  let staying = [...samples];
+  // Who answers for another of them, or has brought one, can go once that one has.
+  for (let before = Infinity; staying.length < before && staying.length > 0; ) {
+    before = staying.length;
+    staying = await stayingOf(scope, staying);
   }
   await tx.execute(sql`update customers set is_sample = false
     where tenant_id = ${tenantId} and id = any(${uuids(staying.map(({ id }) => id))})`);
@@ -34,6 +35,17 @@ export async function removeSamples(scope: Scope): Promise<Removed> {
   });
   recordEvent(scope, { name: "samples.changed", tenantId });
   return { removed, stays: staying.map(({ name }) => name) };
+}
+
+type Sample = { id: string; name: string };
+
+async function stayingOf({ tx }: Scope, samples: readonly Sample[]): Promise<Sample[]> {
+  const staying: Sample[] = [];
+  for (const one of samples) {
+    const [answer] = await tx.execute<{ gone: boolean }>(sql`select door_remove_sample(${one.id}) as gone`);
+    if (!answer?.gone) staying.push(one);
+  }
+  return staying;
 }
 
 /** Whether there is anything made up in the house. */

@@ -131,6 +131,83 @@ test("no message goes to somebody made up, even where somebody has given them a 
   expect(await house.inside(removeSamples)).toEqual({ removed: 6, stays: [] });
 });
 
+test("who is tied to others who are made up goes with them", async () => {
+  const house = await newHouse();
+  await house.inside(fillWithSamples);
+  const [first, second, third, fourth] =
+    await sql`select id from customers where tenant_id = ${house.tenantId} order by created_at, id`;
+  await sql`update customers set guardian_id = ${first!.id} where id = ${second!.id}`;
+  await sql`update customers set guardian_id = ${second!.id} where id = ${third!.id}`;
+  await sql`insert into customer_merges (tenant_id, id, kept_id, gone_id, kept_before, gone_before, moved)
+    values (${house.tenantId}, ${newId()}, ${third!.id}, ${fourth!.id}, '', '', '{}')`;
+  expect(await house.inside(removeSamples)).toEqual({ removed: 6, stays: [] });
+});
+
+test("who has signed in, booked or agreed to something under the number of somebody made up stays with it", async () => {
+  const house = await newHouse();
+  await house.inside(fillWithSamples);
+  const samples = await sql`select id, name from customers where tenant_id = ${house.tenantId} order by created_at, id`;
+  const [account, agrees] = samples;
+  const booking =
+    await sql`select id, customer_id from bookings where tenant_id = ${house.tenantId} and customer_id <> all(${[account!.id, agrees!.id]}) limit 1`;
+  const accountId = newId();
+  await sql`insert into accounts (id, phone) values (${accountId}, '+254733999777')`;
+  await sql`update customers set account_id = ${accountId} where id = ${account!.id}`;
+  await sql`update bookings set source = 'public' where id = ${booking[0]!.id}`;
+  await sql`insert into consents (tenant_id, id, customer_id, purpose, channel, granted, wording, source)
+    values (${house.tenantId}, ${newId()}, ${agrees!.id}, 'marketing', 'any', true, 'v1', 'booking_page')`;
+  const real = new Set([account!.id, agrees!.id, booking[0]!.customer_id]);
+  const stays = samples.filter(({ id }) => real.has(id)).map(({ name }) => name);
+  expect(await house.inside(removeSamples)).toEqual({ removed: 3, stays });
+  expect(await sql`select source from bookings where id = ${booking[0]!.id}`).toEqual([{ source: "public" }]);
+  expect(await sql`select 1 from consents where customer_id = ${agrees!.id}`).toHaveLength(1);
+});
+
+test("a sale that is opened meanwhile keeps its number to itself", async () => {
+  const house = await newHouse();
+  await house.inside(fillWithSamples);
+  const [offer] =
+    await sql`select service_id, staff_id from staff_services where tenant_id = ${house.tenantId} limit 1`;
+  const as = { tenantId: house.tenantId, slug: "", staffIds: [offer!.staff_id], serviceIds: [offer!.service_id] };
+  // As far as its till and its row, and not yet committed.
+  const seller = await sql.reserve();
+  await seller`begin`;
+  const [till] = await seller`select last_number from tills where tenant_id = ${house.tenantId} for update`;
+  const number = till!.last_number + 1;
+  await seller`insert into sales select (jsonb_populate_record(s, ${sql.json({ id: newId(), number, customer_id: null, booking_id: null, visit_id: null })})).*
+    from sales s where s.tenant_id = ${house.tenantId} limit 1`;
+  await seller`update tills set last_number = ${number} where tenant_id = ${house.tenantId}`;
+  const removing = house.inside(removeSamples);
+  await waitsForLock();
+  await seller`commit`;
+  seller.release();
+  expect(await removing).toMatchObject({ removed: 6 });
+  expect((await sold(as, house.owner)).number).toBe(number + 1);
+
+  // And the other way round: whoever sells while the till itself goes gets a new one.
+  const next = await newHouse();
+  await next.inside(fillWithSamples);
+  const [service] =
+    await sql`select service_id, staff_id from staff_services where tenant_id = ${next.tenantId} limit 1`;
+  const there = { tenantId: next.tenantId, slug: "", staffIds: [service!.staff_id], serviceIds: [service!.service_id] };
+  let sale: Promise<{ number: number }> | undefined;
+  await next.inside(async (scope) => {
+    await removeSamples(scope);
+    sale = sold(there, next.owner);
+    await waitsForLock();
+  });
+  expect((await sale)?.number).toBe(1);
+});
+
+/** Until somebody waits for somebody else. */
+async function waitsForLock(): Promise<void> {
+  for (;;) {
+    const waits =
+      await sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+    if (waits.length > 0) return;
+  }
+}
+
 test("what is real stays: a booking between, a child of somebody made up, and money that came by phone", async () => {
   const house = await newHouse();
   await house.inside(fillWithSamples);

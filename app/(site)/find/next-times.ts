@@ -1,6 +1,7 @@
 import "server-only";
 import { guest } from "@/app/book/_parts/tenant";
 import { nextFree } from "@/lib/bookings/next-free";
+import { isBusy } from "@/lib/platform/busy";
 import { now } from "@/lib/platform/clock";
 import { inTurn } from "@/lib/platform/in-turn";
 import { log } from "@/lib/platform/log";
@@ -56,7 +57,10 @@ function lookUp(head: HeadAt): Promise<void> {
     if (known.size >= mostKept) known.clear();
     known.set(head.tenantId, { position: head.position, startsAt, until: performance.now() + keptMs });
   })
-    .catch((error: unknown) => log().warn({ err: error }, "next free time not known"))
+    .catch((error: unknown) => {
+      // Many look just now; whoever looks next is told.
+      if (!isBusy(error)) log().warn({ err: error }, "next free time not known");
+    })
     .finally(() => asked.delete(key));
   asked.set(key, work);
   return work;

@@ -1,25 +1,14 @@
 "use client";
 
 import { CircleAlert } from "lucide-react";
-import { toast } from "sonner";
-import { useAct } from "@/app/_components/data/use-act";
-import { useDoing } from "@/app/_components/data/use-doing";
-import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useShell } from "@/app/_components/shell/shell-context";
-import { Button } from "@/app/_components/ui/button";
 import { useSay } from "@/app/_words/use-say";
-import { keepHouse } from "./settings/data/actions";
+import { KeepButton } from "./settings/data/keep-button";
 
 /** While the business is being closed: until when its owner can keep it. It goes by itself when they do. */
 export function ClosingBanner({ until }: { until: string }) {
   const say = useSay();
   const { tenant } = useShell();
-  const { busy, problem, run } = useDoing(useAct("settings"));
-  const keep = async () => {
-    const kept = await run((tenantId) => keepHouse(tenantId, {}));
-    if (kept)
-      toast(say("{business} stays open", { business: tenant.name }), { description: say("Everything is as it was.") });
-  };
   return (
     <aside
       aria-label={say("Being closed")}
@@ -35,12 +24,7 @@ export function ClosingBanner({ until }: { until: string }) {
           {tenant.may.includes("business.close") ? "" : ` ${say("Its owner can still keep it.")}`}
         </span>
       </p>
-      {tenant.may.includes("business.close") ? (
-        <Button aria-disabled={busy} onClick={keep}>
-          {say("Keep the business")}
-        </Button>
-      ) : null}
-      <ProblemLine>{problem}</ProblemLine>
+      {tenant.may.includes("business.close") ? <KeepButton /> : null}
     </aside>
   );
 }

@@ -23,6 +23,8 @@ const decided = adminAction(
         return stopped(say("This business is no longer there."));
       case "needs_reason":
         return stopped(say("Tell the owner why, in a sentence."));
+      case "is_closing":
+        return stopped(say("Its owner is closing it."));
       case "not_possible":
         return stopped(
           say("{standing} Somebody else decided while you looked.", { standing: say.known(asItStands[answer.status]) }),

@@ -3,7 +3,7 @@
 import { done, memberAction, stopped } from "@/app/_server/action";
 import { always } from "@/app/_server/proof";
 import { sayHere } from "@/app/_words/say-here";
-import { cancelComing } from "@/lib/bookings/cancel-coming";
+import { cancelComing } from "@/lib/closing/cancel-coming";
 import { closeBusiness } from "@/lib/closing/close-business";
 import { cancelComingInput, closeInput, keepInput } from "@/lib/closing/input";
 import { keepBusiness } from "@/lib/closing/keep-business";

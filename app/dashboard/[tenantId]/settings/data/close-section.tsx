@@ -66,8 +66,9 @@ function CancelFirst({ open: { bookings, underWay } }: { open: StillOpen }) {
       setState({ busy: true, done, problem: "" });
       const answer = await act((tenantId) => cancelSome(tenantId, {}));
       if (!answer.ok) return setState({ busy: false, done, problem: answer.problem });
-      if (answer.value.cancelled === 0) break;
-      done += answer.value.cancelled;
+      const { cancelled, sentAway } = answer.value;
+      if (cancelled + sentAway === 0) break;
+      done += cancelled;
     }
     setState({ busy: false, done: 0, problem: "" });
     router.refresh();

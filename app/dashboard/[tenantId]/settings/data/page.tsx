@@ -4,12 +4,13 @@ import { sayHere } from "@/app/_words/say-here";
 import { getClosing } from "@/lib/closing/get-closing";
 import { undoDays } from "@/lib/closing/rules";
 import { now } from "@/lib/platform/clock";
-import { formatDay } from "@/lib/platform/format";
+import { formatDay, formatDayTime } from "@/lib/platform/format";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { SettingsFrame } from "../settings-frame";
 import { ArchiveSection } from "./archive-section";
 import { CloseSection } from "./close-section";
+import { KeepSection } from "./keep-section";
 
 export async function generateMetadata(): Promise<Metadata> {
   const say = await sayHere();
@@ -29,7 +30,9 @@ export default async function DataPage({ params }: { params: Promise<{ tenantId:
   return (
     <SettingsFrame position={writePosition(head)} fallback={{}}>
       <ArchiveSection />
-      {closesAt ? null : (
+      {closesAt ? (
+        <KeepSection until={formatDayTime(closesAt, timeZone, say.language)} />
+      ) : (
         <CloseSection name={name} closesOn={formatDay(end.toISOString(), timeZone, say.language)} open={open} />
       )}
     </SettingsFrame>

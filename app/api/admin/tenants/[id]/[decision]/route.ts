@@ -21,6 +21,8 @@ export const POST = adminCommand<z.output<typeof decideInput>, Params>(
         return notFoundProblem();
       case "needs_reason":
         return invalid({ reason: ["tell the owner why, in a sentence"] });
+      case "is_closing":
+        return problem(409, "is_closing", "Its owner is closing it.");
       case "not_possible":
         return problem(409, "not_possible", asItStands[decided.status], { status: decided.status });
     }

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { openStatus } from "@/lib/tenancy/open-status";
-import type { Scope } from "@/lib/tenancy/scope";
+import { openStatus } from "./open-status";
+import type { Scope } from "./scope";
 
-/** Whether the house works and takes bookings: nobody is courted for one that does not. */
+/** Whether the house works and takes bookings: for one that does not nobody is courted, and nothing is booked anew. */
 export async function isOpen({ tx, tenantId }: Scope): Promise<boolean> {
   const [row] = await tx.execute<{ status: string }>(
     sql`select ${openStatus()} as status from tenants t where t.id = ${tenantId}`,
