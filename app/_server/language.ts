@@ -23,6 +23,10 @@ export async function chosenLanguage(): Promise<Language | null> {
   return isLanguage(value) ? value : null;
 }
 
+/** The same, or what the browser asks for: of somebody of whom nothing is known yet. */
+export const languageAsked = async (): Promise<Language> =>
+  (await chosenLanguage()) ?? askedLanguage((await headers()).get("accept-language")) ?? "en";
+
 export async function keepLanguage(language: Language): Promise<void> {
   (await cookies()).set(nameOf(), language, {
     httpOnly: true,
@@ -50,8 +54,7 @@ export const languageHere = cache(async (): Promise<Language> => {
     const own = await known(async () => (await currentVisitor())?.user.language ?? null);
     if (own) return own;
   }
-  if (isSite(path) || isWork(path))
-    return (await chosenLanguage()) ?? askedLanguage(asked.get("accept-language")) ?? "en";
+  if (isSite(path) || isWork(path)) return languageAsked();
   const [, place, key = ""] = /^\/(book|portal|b|w|q|v|u|r)\/([^/?]+)/.exec(path) ?? [];
   if (!place) return "en";
   const own = place === "portal" ? await known(() => languageIn(key)) : null;

@@ -4,7 +4,7 @@ import { recordEvent } from "@/lib/events/record-event";
 import { notificationOf } from "@/lib/notifications/create-notification";
 import type { OutgoingMessage } from "@/lib/notifications/queue-message";
 import { env } from "@/lib/platform/env";
-import { formatDayTime } from "@/lib/platform/format";
+import { formatDayTime, type Language } from "@/lib/platform/format";
 import { insertTogether } from "@/lib/platform/insert-together";
 import { once } from "@/lib/platform/once";
 import { ok } from "@/lib/platform/result";
@@ -13,6 +13,7 @@ import { membersOf } from "@/lib/tenancy/owners-of";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+import { closingWords } from "./words";
 
 type Event = Extract<DomainEvent, { name: "business.closed" | "business.kept" }>;
 type House = { name: string; timeZone: string };
@@ -26,10 +27,10 @@ export async function tellOfClosing(scope: Scope, events: readonly Event[]): Pro
   for (const event of events) {
     await tellPlatform(event, house.name);
     const template = event.name === "business.closed" ? "business-closed" : "business-kept";
-    for (const { channel, to } of people)
+    for (const { channel, to, language } of people)
       messages.push({
         ...{ channel, to, template },
-        ...wordsOf(event, house),
+        ...wordsOf(event, house, language),
         dedupeKey: `${template} ${event.closesAt} ${to}`,
       });
   }
@@ -52,15 +53,9 @@ async function tellPlatform({ name, tenantId, closesAt }: Event, business: strin
   });
 }
 
-function wordsOf({ name: event, closesAt }: Event, { name, timeZone }: House): { subject: string; body: string } {
-  const dashboard = `${env().APP_URL}/dashboard`;
-  if (event === "business.kept")
-    return {
-      subject: `${name} stays open`,
-      body: `${name} is not closed after all. Everything is as it was: ${dashboard}`,
-    };
-  return {
-    subject: `${name} is being closed`,
-    body: `${name} takes no more bookings. Until ${formatDayTime(closesAt, timeZone)} everything in it can be read and exported, and its owner can keep it after all. Then all of it is deleted for good: ${dashboard}`,
-  };
+function wordsOf({ name, closesAt }: Event, house: House, language: Language): { subject: string; body: string } {
+  const [say, dashboard] = [closingWords[language], `${env().APP_URL}/dashboard`];
+  return name === "business.kept"
+    ? say.kept(house.name, dashboard)
+    : say.closed(house.name, dashboard, formatDayTime(closesAt, house.timeZone, language));
 }
