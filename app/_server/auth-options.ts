@@ -12,6 +12,7 @@ import { asTyped } from "@/lib/platform/typed-text";
 import { type Membership, membershipsOf } from "@/lib/tenancy/doors/memberships";
 import { isAtWork } from "@/lib/tenancy/rules";
 import type { RequestOrigin } from "@/lib/tenancy/scope";
+import { forgetLanguage } from "./language";
 
 declare module "next-auth" {
   interface Session {
@@ -97,6 +98,7 @@ export const authOptions = (from: RequestOrigin, failed: (error: unknown) => voi
   events: {
     signOut: async ({ token }) => {
       if (isId(token?.sid) && token.sub) await endSession({ userId: token.sub, sessionId: token.sid, from }, token.sid);
+      await forgetLanguage();
     },
   },
 });

@@ -23,6 +23,10 @@ export async function chosenLanguage(): Promise<Language | null> {
   return isLanguage(value) ? value : null;
 }
 
+/** The same, or what the browser asks for: of somebody of whom nothing is known yet. */
+export const languageAsked = async (): Promise<Language> =>
+  (await chosenLanguage()) ?? askedLanguage((await headers()).get("accept-language")) ?? "en";
+
 export async function keepLanguage(language: Language): Promise<void> {
   (await cookies()).set(nameOf(), language, {
     httpOnly: true,
@@ -52,7 +56,7 @@ export const languageHere = cache(async (): Promise<Language> => {
   }
   if (path === "" || isEnglish(path)) return "en";
   const [, place, key = ""] = /^\/(book|portal|b|w|q|v|u|r)\/([^/?]+)/.exec(path) ?? [];
-  if (!place) return (await chosenLanguage()) ?? askedLanguage(asked.get("accept-language")) ?? "en";
+  if (!place) return languageAsked();
   const own = place === "portal" ? await known(() => languageIn(key)) : null;
   return (
     own ??

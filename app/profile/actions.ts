@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { waitWords } from "@/app/_components/forms/wait-words";
 import { done, selfAction, stopped } from "@/app/_server/action";
-import { languageHere } from "@/app/_server/language";
+import { keepLanguage, languageHere } from "@/app/_server/language";
 import { stoppedBy } from "@/app/_server/refusals";
 import { selfOf } from "@/app/_server/self";
 import { forgetCode, keepCode } from "@/app/_server/waiting-code";
@@ -35,6 +35,8 @@ export const saveProfile = selfAction("self", profileShape, async (visitor, chan
   const within = await countOwnChange("profile", visitor.user.id);
   if (!within.ok) return stopped(waitWords(within.retryAfterSeconds, await languageHere()));
   await changeProfile(await selfOf(visitor), change);
+  // Who comes back to sign in reads it there, too.
+  if (change.language) await keepLanguage(change.language);
   return done(true);
 });
 

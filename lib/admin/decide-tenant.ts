@@ -11,6 +11,7 @@ import { startTrial } from "@/lib/subscriptions/start-trial";
 import { ownersOf } from "@/lib/tenancy/owners-of";
 import type { Actor } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+import { decidedWords } from "./decided-words";
 import { type Decision, decisions, type TenantStatus } from "./rules";
 
 export type Decided = Result<
@@ -65,14 +66,15 @@ export async function decideTenant(tenantId: string, admin: Admin, decision: Dec
     recordEvent(scope, { name: "tenant.decided", tenantId, status: to });
     // One that came in suspended has never had a plan; nothing begins twice.
     if (to === "active") await startTrial(scope);
-    const words = wordsFor(decision, decided, reason);
     const decisionId = newId();
-    for (const { channel, to: address } of await ownersOf(scope)) {
+    const { APP_URL } = env();
+    const said = [decided.name, reason, `${APP_URL}/book/${decided.slug}`, `${APP_URL}/dashboard`] as const;
+    for (const { channel, to: address, language } of await ownersOf(scope)) {
       await queueMessage(scope, {
         channel,
         to: address,
         template: `tenant-${decision}`,
-        ...words,
+        ...decidedWords[language][decision](...said),
         dedupeKey: `decision ${decisionId} ${address}`,
       });
     }
@@ -83,29 +85,3 @@ export async function decideTenant(tenantId: string, admin: Admin, decision: Dec
 /** What its owner closes is opened for nobody, and what is being deleted not again. */
 const mayStillBe = (decision: Decision) =>
   decision === "approve" ? isNull(tenants.closesAt) : or(isNull(tenants.closesAt), gt(tenants.closesAt, now()));
-
-function wordsFor(decision: Decision, { name, slug }: { name: string; slug: string }, reason: string) {
-  const { APP_URL } = env();
-  switch (decision) {
-    case "approve":
-      return {
-        subject: `${name} is open`,
-        body: `Your booking page takes bookings from now on: ${APP_URL}/book/${slug}\n\nYour dashboard: ${APP_URL}/dashboard`,
-      };
-    case "reject":
-      return {
-        subject: `${name} was not accepted`,
-        body: `We could not open ${name}: ${reason}\n\nPut it right and apply again: ${APP_URL}/dashboard`,
-      };
-    case "suspend":
-      return {
-        subject: `${name} is suspended`,
-        body: `${name} takes no bookings and its dashboard is closed for now: ${reason}\n\nNothing is deleted. Answer this message to talk to us.`,
-      };
-    case "reactivate":
-      return {
-        subject: `${name} is open again`,
-        body: `Your booking page and your dashboard are back: ${APP_URL}/dashboard`,
-      };
-  }
-}

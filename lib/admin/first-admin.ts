@@ -7,6 +7,7 @@ import { recordAudit } from "@/lib/auth/audit";
 import { hashPassword } from "@/lib/auth/passwords";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
+import type { Language } from "@/lib/platform/format";
 import { newId } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import { signature } from "@/lib/platform/signing";
@@ -45,6 +46,7 @@ export async function makeFirstAdmin(
   token: string,
   { name, email, password }: LoginInput,
   from: RequestOrigin,
+  language: Language = "en",
 ): Promise<Result<null, { refusal: "closed" } | { refusal: "known_address" }>> {
   if (!(await opensSetup(token))) return refuse("closed");
   const passwordHash = await hashPassword(password);
@@ -57,7 +59,7 @@ export async function makeFirstAdmin(
       const at = now();
       await tx
         .insert(users)
-        .values({ id, name, email, passwordHash, passwordChangedAt: at, platformAdmin: true, createdAt: at });
+        .values({ id, name, email, language, passwordHash, passwordChangedAt: at, platformAdmin: true, createdAt: at });
       await recordAudit(scope, {
         action: "admin.made",
         entity: "user",

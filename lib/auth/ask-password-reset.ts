@@ -12,6 +12,7 @@ import { linkMinutes, newResetToken } from "./internal/reset-links";
 import { countCode } from "./limits";
 import { codeMessage, codeMinutes, issueCode } from "./one-time-codes";
 import { isNamed, readIdentifier } from "./sign-in";
+import { loginWords } from "./words";
 
 type Refused = { refusal: "not_an_identifier" } | SmsRefused;
 
@@ -42,15 +43,14 @@ export async function askPasswordReset(
 
 async function sendLink(identifier: { email: string }, from: RequestOrigin): Promise<void> {
   await onBehalf(from, async (scope) => {
-    const userId = await idOf(scope, identifier);
-    if (!userId) return;
-    const { token, message } = await newResetToken(scope, userId);
+    const user = await userOf(scope, identifier);
+    if (!user) return;
+    const { token, message } = await newResetToken(scope, user.id);
     await queueMessage(scope, {
       channel: "email",
       to: identifier.email,
       template: "password-reset",
-      subject: "Set a new ClientPulse password",
-      body: `Somebody, most likely you, asked for a new password. Set it here within ${linkMinutes} minutes:\n\n${env().APP_URL}/reset-password/${token}\n\nIf it was not you, do nothing: your password stays as it is.`,
+      ...loginWords[user.language].resetLink(`${env().APP_URL}/reset-password/${token}`, `${linkMinutes}`),
       ...message,
     });
   });
@@ -58,15 +58,15 @@ async function sendLink(identifier: { email: string }, from: RequestOrigin): Pro
 
 /** A number that nobody has gets a code, too, and no message: guessing at it fails in the same way as at any other. */
 async function sendCode(phone: string, challenge: string, from: RequestOrigin): Promise<void> {
-  const userId = await onBehalf(from, (scope) => idOf(scope, { phone }));
-  const { code } = await issueCode({ purpose: "password_reset", destination: phone }, userId, challenge);
-  if (!userId) return;
+  const user = await onBehalf(from, (scope) => userOf(scope, { phone }));
+  const { code } = await issueCode({ purpose: "password_reset", destination: phone }, user?.id, challenge);
+  if (!user) return;
   await onBehalf(from, async (scope) => {
     await queueMessage(scope, {
       channel: "sms",
       to: phone,
       template: "password-reset",
-      body: `${code} is your ClientPulse code for a new password. It works for ${codeMinutes} minutes. Tell it to nobody.`,
+      body: loginWords[user.language].resetCode(code, `${codeMinutes}`),
       counted: true,
       ...codeMessage(challenge),
     });
@@ -76,10 +76,10 @@ async function sendCode(phone: string, challenge: string, from: RequestOrigin): 
 const onBehalf = <T>(from: RequestOrigin, work: (scope: Scope) => Promise<T>) =>
   withTenant(platformTenantId, { kind: "public", via: "page", from }, work);
 
-async function idOf(scope: Scope, identifier: Parameters<typeof isNamed>[0]): Promise<string | undefined> {
+async function userOf(scope: Scope, identifier: Parameters<typeof isNamed>[0]) {
   const [user] = await scope.tx
-    .select({ id: users.id })
+    .select({ id: users.id, language: users.language })
     .from(users)
     .where(and(isNamed(identifier), isNull(users.disabledAt)));
-  return user?.id;
+  return user;
 }

@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull, ne } from "drizzle-orm";
 import { isDuplicate } from "@/db/errors";
+import { customers } from "@/db/schema/customers";
 import { accountSessions, accounts } from "@/db/schema/people";
 import { queueMessage } from "@/lib/notifications/queue-message";
 import { now } from "@/lib/platform/clock";
@@ -8,6 +9,7 @@ import { masked } from "@/lib/platform/masked";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { Account } from "./account-sessions";
+import { loginWords } from "./words";
 
 /** A customer's sign-in somewhere, and the business in whose name the old number is told. */
 type Leaving = { account: Pick<Account, "accountId" | "sessionId">; customerId: string; house: string };
@@ -58,12 +60,16 @@ export async function changeAccountPhone(
         isNull(accountSessions.revokedAt),
       ),
     );
+  const [reads] = await scope.tx
+    .select({ language: customers.language })
+    .from(customers)
+    .where(and(eq(customers.tenantId, scope.tenantId), eq(customers.id, customerId)));
   await queueMessage(scope, {
     channel: "sms",
     to: held.phone,
     customerId,
     template: "portal-phone-changed",
-    body: `${house}: you sign in with ${masked(phone)} from now on. If that was not you, call ${house} at once.`,
+    body: loginWords[reads?.language ?? "en"].accountPhoneChanged(house, masked(phone)),
     dedupeKey: `portal-phone-changed ${newId()}`,
   });
   return ok({ before: held.phone });

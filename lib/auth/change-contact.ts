@@ -17,6 +17,7 @@ import { onOwnAccount, type Self, type SignedOut, whileSignedIn } from "./own-ac
 import type { CodeRefused } from "./reset-password";
 import { readIdentifier } from "./sign-in";
 import { type ProofOwed, requireProof } from "./step-up";
+import { type LoginWords, loginWords } from "./words";
 
 type Field = "email" | "phone";
 type NotOne = { refusal: "not_an_email" | "not_a_phone" };
@@ -25,8 +26,8 @@ export type Challenge = { destination: string; challenge: string };
 type Asked = Result<Challenge, ProofOwed | NotOne | SmsRefused>;
 
 const kinds = {
-  email: { purpose: "confirm_email", channel: "email", not: "not_an_email", word: "e-mail address" },
-  phone: { purpose: "confirm_phone", channel: "sms", not: "not_a_phone", word: "phone number" },
+  email: { purpose: "confirm_email", channel: "email", not: "not_an_email" },
+  phone: { purpose: "confirm_phone", channel: "sms", not: "not_a_phone" },
 } as const;
 
 const isAddress = (text: string): boolean => z.email().max(200).safeParse(text).success;
@@ -53,17 +54,17 @@ export async function askContactChange(self: Self, field: Field, text: string): 
   const sms = channel === "sms" ? await countSms(destination, platformTenantId) : ok(true as const);
   if (!sms.ok) return sms;
   const { challenge, code } = await issueCode({ purpose, destination }, self.userId);
-  await onOwnAccount(self, (scope) =>
-    queueMessage(scope, {
+  await onOwnAccount(self, async (scope) => {
+    const { language } = await contactOf(scope, self.userId);
+    await queueMessage(scope, {
       channel,
       to: destination,
       template: "confirm-contact",
-      subject: "Your ClientPulse code",
-      body: `${code} is your ClientPulse code. It works for ${codeMinutes} minutes. Tell it to nobody.`,
+      ...loginWords[language].contactCode(code, `${codeMinutes}`),
       counted: true,
       ...codeMessage(challenge),
-    }),
-  );
+    });
+  });
   return ok({ destination, challenge });
 }
 
@@ -73,7 +74,7 @@ export async function confirmContactChange(
   field: Field,
   given: Challenge & { code: string },
 ): Promise<Result<{ destination: string }, CodeRefused | NotOne | SignedOut | { refusal: "taken" }>> {
-  const { purpose, not, word } = kinds[field];
+  const { purpose, not } = kinds[field];
   const destination = readContact(field, given.destination);
   if (!destination) return refuse(not);
   const within = await countRedeeming(self.from.address);
@@ -86,11 +87,7 @@ export async function confirmContactChange(
     return await whileSignedIn(self, async (scope) => {
       const before = await contactOf(scope, self.userId);
       await setContact(scope, self.userId, field, before[field], destination);
-      await tellUser(scope, before, {
-        template: "contact-changed",
-        subject: "Your ClientPulse sign-in was changed",
-        body: `The ${word} of your ClientPulse login was changed to ${masked(destination)}. If that was not you, change your password at once.`,
-      });
+      await tellUser(scope, before, "contact-changed", (say) => say.contactChanged(say[field], masked(destination)));
       return ok({ destination });
     });
   } catch (error) {
@@ -107,28 +104,24 @@ export async function removeContact(
   const proof = await requireProof(self);
   if (!proof.ok) return proof;
   return whileSignedIn(self, async (scope) => {
-    const { email, phone } = await contactOf(scope, self.userId);
+    const { email, phone, language } = await contactOf(scope, self.userId);
     const gone = field === "email" ? email : phone;
     if (!gone) return ok(true as const);
     if (!email || !phone) return refuse("last_contact");
     await setContact(scope, self.userId, field, gone, null);
-    const told = {
-      template: "contact-removed",
-      subject: "Your ClientPulse sign-in was changed",
-      body: `The ${kinds[field].word} ${masked(gone)} was removed from your ClientPulse login. If that was not you, change your password at once.`,
-    };
-    await tellUser(scope, { email, phone: null }, told);
-    await tellUser(scope, { email: null, phone }, told);
+    const told = (say: LoginWords) => say.contactRemoved(say[field], masked(gone));
+    await tellUser(scope, { email, phone: null, language }, "contact-removed", told);
+    await tellUser(scope, { email: null, phone, language }, "contact-removed", told);
     return ok(true as const);
   });
 }
 
 async function contactOf(scope: Scope, userId: string): Promise<Reachable> {
   const [user] = await scope.tx
-    .select({ email: users.email, phone: users.phone })
+    .select({ email: users.email, phone: users.phone, language: users.language })
     .from(users)
     .where(eq(users.id, userId));
-  return user ?? { email: null, phone: null };
+  return user ?? { email: null, phone: null, language: "en" };
 }
 
 async function setContact(scope: Scope, userId: string, field: Field, before: string | null, to: string | null) {

@@ -19,7 +19,7 @@ export async function changePassword(self: Self, old: string, fresh: string): Pr
   const checked = await checkOwnPassword(self.userId, old, "old-password");
   if (!checked.ok) return checked;
   const [user] = await db()
-    .select({ id: users.id, name: users.name, email: users.email, phone: users.phone })
+    .select({ id: users.id, name: users.name, email: users.email, phone: users.phone, language: users.language })
     .from(users)
     .where(eq(users.id, self.userId));
   if (!user) return refuse("wrong_password");

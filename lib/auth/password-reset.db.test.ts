@@ -57,6 +57,15 @@ test("by e-mail: the link sets a password once, and everything that was open bef
   expect(await sql`select 1 from user_tokens where hash = ${sha256(token)}`).toHaveLength(1);
 });
 
+test("what somebody is written of their login is in the language of their profile", async () => {
+  const login = await makeLogin(sql);
+  await sql`update users set language = 'sw' where id = ${login.id}`;
+  const token = await tokenFor(login.email);
+  expect((await messagesTo(login.email))[0]?.body).toContain("ameomba nenosiri jipya");
+  expect(await resetPassword(token, fresh, from())).toEqual({ ok: true, value: true });
+  expect((await messagesTo(login.email)).at(-1)?.body).toContain("Nenosiri lako la ClientPulse limebadilishwa");
+});
+
 test("of ten who use one link at once, one sets the password", async () => {
   const login = await makeLogin(sql);
   const token = await tokenFor(login.email);

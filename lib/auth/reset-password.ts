@@ -42,7 +42,7 @@ export async function resetTokenFor(
 /** Whose link it is while it still opens; looking does not use it up, since mail programs look as well. */
 export async function getResetLink(token: string) {
   const [user] = await db()
-    .select({ id: users.id, name: users.name, email: users.email, phone: users.phone })
+    .select({ id: users.id, name: users.name, email: users.email, phone: users.phone, language: users.language })
     .from(userTokens)
     .innerJoin(users, eq(users.id, userTokens.userId))
     .where(and(...isOpen(token), isNull(users.disabledAt)));

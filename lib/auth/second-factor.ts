@@ -101,13 +101,8 @@ export async function showSecondFactor(self: Self, typed: string): Shown {
 /** Whoever did not use it themselves has to hear of it. */
 async function tellOfRecoveryCode(scope: Scope, userId: string, left: number): Promise<void> {
   const [user] = await scope.tx
-    .select({ email: users.email, phone: users.phone })
+    .select({ email: users.email, phone: users.phone, language: users.language })
     .from(users)
     .where(eq(users.id, userId));
-  if (user)
-    await tellUser(scope, user, {
-      template: "recovery-code-used",
-      subject: "A recovery code of yours was used",
-      body: `Somebody used one of your ClientPulse recovery codes; ${left} are left. If that was not you, change your password.`,
-    });
+  if (user) await tellUser(scope, user, "recovery-code-used", (say) => say.recoveryCodeUsed(`${left}`));
 }

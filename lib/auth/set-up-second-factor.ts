@@ -66,7 +66,7 @@ const turnOn = (self: Self, secret: string, step: number): Promise<Result<string
       .update(users)
       .set({ totpConfirmedAt: now(), totpLastStep: String(step) })
       .where(and(eq(users.id, self.userId), eq(users.totpSecret, secret), isNull(users.totpConfirmedAt)))
-      .returning({ email: users.email, phone: users.phone });
+      .returning({ email: users.email, phone: users.phone, language: users.language });
     if (!on) return refuse("not_begun");
     // Whoever signed in elsewhere did so by the password alone.
     const sessionsEnded = await endSessionsOf(scope, self.userId, self.sessionId);
@@ -76,11 +76,7 @@ const turnOn = (self: Self, secret: string, step: number): Promise<Result<string
       entityId: self.userId,
       ...(sessionsEnded > 0 ? { after: { sessionsEnded } } : {}),
     });
-    await tellUser(scope, on, {
-      template: "second-factor-on",
-      subject: "Your second factor is on",
-      body: "Signing in to ClientPulse now asks for a code of your app. If that was not you, change your password at once.",
-    });
+    await tellUser(scope, on, "second-factor-on", (say) => say.secondFactorOn());
     return ok(await replaceRecoveryCodes(scope, self.userId));
   });
 
@@ -111,15 +107,11 @@ export async function turnOffSecondFactor(self: Self): Promise<Result<true, Proo
       .update(users)
       .set({ totpSecret: null, totpConfirmedAt: null, totpLastStep: null })
       .where(and(eq(users.id, self.userId), isNotNull(users.totpConfirmedAt)))
-      .returning({ email: users.email, phone: users.phone });
+      .returning({ email: users.email, phone: users.phone, language: users.language });
     if (!user) return ok(true as const);
     await scope.tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, self.userId));
     await recordAudit(scope, { action: "second_factor.turned_off", entity: "user", entityId: self.userId });
-    await tellUser(scope, user, {
-      template: "second-factor-off",
-      subject: "Your second factor is off",
-      body: "Signing in to ClientPulse asks for your password only. If that was not you, change your password at once.",
-    });
+    await tellUser(scope, user, "second-factor-off", (say) => say.secondFactorOff());
     return ok(true as const);
   });
 }

@@ -1,11 +1,12 @@
 import type { DomainEvent } from "@/lib/events/catalogue";
 import type { OutgoingMessage } from "@/lib/notifications/queue-message";
 import { env } from "@/lib/platform/env";
-import { formatDayTime } from "@/lib/platform/format";
+import { formatDayTime, type Language } from "@/lib/platform/format";
 import { houseOf } from "@/lib/tenancy/house-of";
 import { membersOf } from "@/lib/tenancy/owners-of";
 import type { Scope } from "@/lib/tenancy/scope";
 import { tellPlatform } from "./tell-platform";
+import { closingWords } from "./words";
 
 type Event = Extract<DomainEvent, { name: "business.closed" | "business.kept" }>;
 type House = { name: string; timeZone: string };
@@ -21,25 +22,19 @@ export async function tellOfClosing(scope: Scope, events: readonly Event[]): Pro
       `${event.name} ${event.tenantId} ${event.closesAt}`,
     );
     const template = event.name === "business.closed" ? "business-closed" : "business-kept";
-    for (const { channel, to } of people)
+    for (const { channel, to, language } of people)
       messages.push({
         ...{ channel, to, template },
-        ...wordsOf(event, house),
+        ...wordsOf(event, house, language),
         dedupeKey: `${template} ${event.closesAt} ${to}`,
       });
   }
   return messages;
 }
 
-function wordsOf({ name: event, closesAt }: Event, { name, timeZone }: House): { subject: string; body: string } {
-  const dashboard = `${env().APP_URL}/dashboard`;
-  if (event === "business.kept")
-    return {
-      subject: `${name} stays open`,
-      body: `${name} is not closed after all. Everything is as it was: ${dashboard}`,
-    };
-  return {
-    subject: `${name} is being closed`,
-    body: `${name} takes no more bookings. Until ${formatDayTime(closesAt, timeZone)} everything in it can be read and exported, and its owner can keep it after all. Then all of it is deleted for good: ${dashboard}`,
-  };
+function wordsOf({ name, closesAt }: Event, house: House, language: Language): { subject: string; body: string } {
+  const [say, dashboard] = [closingWords[language], `${env().APP_URL}/dashboard`];
+  return name === "business.kept"
+    ? say.kept(house.name, dashboard)
+    : say.closed(house.name, dashboard, formatDayTime(closesAt, house.timeZone, language));
 }

@@ -5,6 +5,7 @@ import { recordAudit } from "@/lib/auth/audit";
 import { recordEvent } from "@/lib/events/record-event";
 import { notificationOf } from "@/lib/notifications/create-notification";
 import { now } from "@/lib/platform/clock";
+import type { Language } from "@/lib/platform/format";
 import { insertTogether } from "@/lib/platform/insert-together";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import { isAtWork } from "@/lib/tenancy/rules";
@@ -14,7 +15,9 @@ import { freeStaff, isOpen, lockTeam } from "./internal/team";
 import { withdrawTo } from "./internal/withdraw";
 
 /** Who joins: somebody who signs in already, or a login that is made with the invited address. */
-export type Joiner = { userId: string; newLogin?: { name: string; passwordHash: string } };
+export type Joiner = { userId: string; newLogin?: NewLogin };
+/** `language`: what they read on the way in. */
+type NewLogin = { name: string; passwordHash: string; language?: Language };
 
 export type NotAccepted = { refusal: "over" | "already_member" | "login_exists" };
 
@@ -93,7 +96,7 @@ async function leftSince({ tx, tenantId }: Scope, userId: string, invitedAt: Dat
 }
 
 /** The link came to this address, so whoever has it has the address. False when somebody signs in with it already. */
-async function makeLogin(scope: Scope, id: string, destination: string, login: { name: string; passwordHash: string }) {
+async function makeLogin(scope: Scope, id: string, destination: string, login: NewLogin) {
   const reached = destination.includes("@") ? { email: destination } : { phone: destination };
   const made = await scope.tx
     .insert(users)

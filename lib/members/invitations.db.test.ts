@@ -168,6 +168,17 @@ describe("accepting", () => {
     expect(await accept(id)).toMatchObject({ refusal: "over" });
   });
 
+  test("it is written in the inviter's language, and a login that it makes reads what was chosen on the way in", async () => {
+    await sql`update users set language = 'sw' where id = ${owner.userId}`;
+    const { id } = await invited(owner, somebody("front_desk"));
+    const [message] = await sql`select body from messages where tenant_id = ${house.tenantId}`;
+    expect(message!.body).toContain("anakualika kufanya kazi na Test House kwenye ClientPulse, kama mapokezi.");
+    const { userId } = newcomer();
+    const newLogin = { name: "Njoki Karanja", passwordHash: "a hash", language: "sw" as const };
+    expect((await accept(id, { userId, newLogin })).ok).toBe(true);
+    expect(await sql`select language from users where id = ${userId}`).toEqual([{ language: "sw" }]);
+  });
+
   test("ten at the same moment: one comes in, and nothing is left of the others", async () => {
     const { id } = await invited(owner, somebody("staff"));
     const people = Array.from({ length: 10 }, newcomer);

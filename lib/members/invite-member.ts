@@ -16,7 +16,8 @@ import type { Scope } from "@/lib/tenancy/scope";
 import type { InviteInput } from "./input";
 import { linkMessageKey, wipeLinks } from "./internal/link-message";
 import { freeStaff, isOpen, lockTeam } from "./internal/team";
-import { type InviteRefusal, invitationDays, mayGive, roleWords } from "./rules";
+import { type InviteRefusal, invitationDays, mayGive } from "./rules";
+import { invitationWords } from "./words";
 
 const dayMs = 86_400_000;
 
@@ -127,17 +128,15 @@ async function writeInvitation(scope: Scope, invitedBy: string, input: InviteInp
 
 async function wording(scope: Scope, invitedBy: string, { destination, role }: InviteInput, link: string) {
   const [known] = await scope.tx
-    .select({ house: tenants.name, inviter: users.name })
+    .select({ house: tenants.name, inviter: users.name, language: users.language })
     .from(tenants)
     .innerJoin(users, eq(users.id, invitedBy))
     .where(eq(tenants.id, scope.tenantId));
-  const { house = "", inviter = "" } = known ?? {};
-  const asked = `${inviter} invites you to work with ${house} on ClientPulse, as ${roleWords[role].toLowerCase()}.`;
-  if (!destination.includes("@"))
-    return { channel: "sms" as const, body: `${asked} Join within ${invitationDays} days: ${link}` };
-  return {
-    channel: "email" as const,
-    subject: `${inviter} invites you to ${house}`,
-    body: `Hello,\n\n${asked}\n\nJoin here within ${invitationDays} days:\n${link}\n\nThe link is for you alone and works once. If you do not know ${house}, do nothing.`,
-  };
+  const { house = "", inviter = "", language = "en" } = known ?? {};
+  const say = invitationWords[language];
+  const asked = say.asks(inviter, house, say[role]);
+  const days = `${invitationDays}`;
+  return destination.includes("@")
+    ? { channel: "email" as const, ...say.letter(asked, days, link, inviter, house) }
+    : { channel: "sms" as const, body: say.short(asked, days, link) };
 }

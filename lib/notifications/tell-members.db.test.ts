@@ -60,6 +60,16 @@ test("who asked for it gets one e-mail in the words of the house, however often 
   expect(mail?.body).toContain(`/dashboard/${house.tenantId}?booking=${event.bookingId}`);
 });
 
+test("each in the language of their profile", async () => {
+  const owner = await person("owner", {});
+  await sql`update users set language = 'sw' where id = ${owner}`;
+  await tell(await booked(house.staffIds[0]!));
+  const [mail] = await mails();
+  expect(mail?.subject).toBe("Nyota Nails: Chebet Koech ameweka miadi ya Cut");
+  expect(mail?.body).toContain("Uliomba haya kwenye wasifu wako");
+  expect(mail?.body).not.toContain("Thu");
+});
+
 test("all, their own or none, and never what they may not see", async () => {
   const [first, second] = house.staffIds as [string, string];
   const all = await person("owner", {});

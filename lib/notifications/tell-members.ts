@@ -1,14 +1,14 @@
 import { sql } from "drizzle-orm";
 import type { Role } from "@/db/schema/people";
-import { type DomainEvent, entryOf } from "@/lib/events/catalogue";
+import { entryOf } from "@/lib/events/catalogue";
 import { maySee, tokensOf } from "@/lib/events/viewer";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
+import type { Language } from "@/lib/platform/format";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { OutgoingMessage } from "./queue-message";
+import { type Mailed, memberNews, memberWords } from "./words/member";
 
-/** What members are written to of. */
-type Mailed = Extract<DomainEvent, { name: "booking.placed" | "booking.cancelled" | "booking.moved" }>;
 type Member = {
   user_id: string;
   /** Null when they want no e-mails. */
@@ -18,12 +18,13 @@ type Member = {
   role: Role;
   staff_id: string | null;
   bookings: "all" | "own";
+  language: Language;
 };
 type Known = { id: string; customer_name: string | null; house: string; time_zone: string };
 
 /**
- * Bookings that are new, cancelled or elsewhere, by e-mail and to browsers, to those who asked for that and may see them; once
- * each, however often the job runs. What the desk did itself is told only to whoever serves them, and of a file of many
+ * Bookings that are new, cancelled or elsewhere, by e-mail and to browsers, to those who asked for that and may see them, in the language of
+ * their profile; once each, however often the job runs. What the desk did itself is told only to whoever serves them, and of a file of many
  * nobody is told one by one.
  */
 export async function tellMembers(scope: Scope, placed: readonly Mailed[]): Promise<OutgoingMessage[]> {
@@ -44,7 +45,7 @@ type News = { subject: string; title: string; message: string; link: string; cus
 
 /** The same news in a letter, and shorter on every device. */
 const messagesTo = (
-  { email, devices }: Member,
+  { email, devices, language }: Member,
   { subject, title, message, link, ...news }: News,
 ): OutgoingMessage[] => [
   ...(email
@@ -55,7 +56,7 @@ const messagesTo = (
           to: email,
           template: "booking-for-member",
           subject,
-          body: `${title}\n${message}\n\n${link}\n\nYou asked for this in your profile: ${env().APP_URL}/profile`,
+          body: `${title}\n${message}\n\n${link}\n\n${memberWords[language].asked(`${env().APP_URL}/profile`)}`,
         },
       ]
     : []),
@@ -73,7 +74,7 @@ const messagesTo = (
 function news({ tenantId }: Scope, event: Mailed, known: Known, member: Member): News {
   const told = { customerName: known.customer_name, timeZone: known.time_zone };
   const series = seriesOf(event);
-  const { title, message } = entryOf(event.name).words(
+  const { title, message } = memberNews[member.language](
     event.name === "booking.placed" && series ? { ...event, series: { ...series, speaks: true } } : event,
     told,
   );
@@ -119,7 +120,7 @@ function isFor({ user_id, role, staff_id, bookings }: Member, event: Mailed): bo
 /** Who wants to hear of bookings and may come in now: whoever owes a second factor is told nothing here either. */
 const membersWishing = (scope: Scope): Promise<Member[]> =>
   scope.tx.execute<Member>(sql`
-    select m.user_id, m.role, m.staff_id, case when w.by_email then u.email end as email, d.devices,
+    select m.user_id, m.role, m.staff_id, u.language, case when w.by_email then u.email end as email, d.devices,
       case when u.preferences->>'bookings' = 'own' then 'own' else 'all' end as bookings
     from members m
     join users u on u.id = m.user_id

@@ -1,7 +1,9 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
+import { users } from "@/db/schema/people";
 import { tenants } from "@/db/schema/tenants";
 import { recordEvent } from "@/lib/events/record-event";
 import { env } from "@/lib/platform/env";
+import type { Language } from "@/lib/platform/format";
 import { insertTogether } from "@/lib/platform/insert-together";
 import { platformAdmins } from "@/lib/tenancy/doors/platform-admins";
 import { ownersOf } from "@/lib/tenancy/owners-of";
@@ -10,6 +12,7 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { notificationOf } from "./create-notification";
 import { queueMessage } from "./queue-message";
+import { platformWords } from "./words/platform";
 
 const job = { kind: "system", job: "tellPlatform" } as const;
 
@@ -23,17 +26,21 @@ export async function tellPlatform(scope: Scope, event: { tenantId: string; appl
   if (!tenant) return;
   const { name, city } = tenant;
   const received = { name: "application.received", tenantId: event.tenantId, business: name, city } as const;
-  const applicants = owners.map((owner) => ({
-    ...owner,
-    template: "application-received",
-    ...wordsFor(name, tenant.status === "active"),
+  const { APP_URL } = env();
+  const step = tenant.status === "active" ? "open" : "received";
+  const applicants = owners.map(({ channel, to, language }) => ({
+    ...{ channel, to, template: "application-received" },
+    ...platformWords[language][step](name, `${APP_URL}/dashboard`),
   }));
-  const toAdmins = admins.map(({ email }) => ({
+  const reads = await languagesOf(
+    scope,
+    admins.map(({ userId }) => userId),
+  );
+  const toAdmins = admins.map(({ userId, email }) => ({
     channel: "email" as const,
     to: email,
     template: "application-to-decide",
-    subject: `${name} applies`,
-    body: `${name} in ${city} asks to be opened.\n\nLook at it and decide: ${env().APP_URL}/admin/tenants/${event.tenantId}`,
+    ...platformWords[reads.get(userId) ?? "en"].toDecide(name, city, `${APP_URL}/admin/tenants/${event.tenantId}`),
   }));
   const all = [...applicants, ...toAdmins];
   await withTenant(platformTenantId, job, async (platform) => {
@@ -53,17 +60,12 @@ export async function tellPlatform(scope: Scope, event: { tenantId: string; appl
   });
 }
 
-function wordsFor(name: string, open: boolean): { subject: string; body: string } {
-  const { APP_URL } = env();
-  if (open)
-    return {
-      subject: `${name} is open`,
-      body: `${name} takes bookings from now on. Your dashboard: ${APP_URL}/dashboard`,
-    };
-  return {
-    subject: `We received your application for ${name}`,
-    body: `Thank you. We look at every new business before its page opens, usually within a working day, and write to you here.\n\nUntil then you can set everything up: ${APP_URL}/dashboard`,
-  };
+async function languagesOf(scope: Scope, userIds: string[]): Promise<Map<string, Language>> {
+  const rows = await scope.tx
+    .select({ id: users.id, language: users.language })
+    .from(users)
+    .where(inArray(users.id, userIds));
+  return new Map(rows.map(({ id, language }) => [id, language]));
 }
 
 /** What an admin decided about a business: the other admins' lists are told to look again. */

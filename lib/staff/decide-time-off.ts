@@ -8,6 +8,7 @@ import { insertTogether } from "@/lib/platform/insert-together";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import { ownStaffOnly } from "@/lib/tenancy/own";
 import type { Scope } from "@/lib/tenancy/scope";
+import { answerWords } from "./answer-words";
 import { tellPerson } from "./internal/tell-person";
 import { lockTimeOff, type TimeOffRow } from "./internal/time-off-row";
 import { timeOffWords } from "./time-off-words";
@@ -26,13 +27,11 @@ export async function decideTimeOff(
   if (!row) return refuse("unknown");
   if (row.status === to) return ok(null);
   if (row.status !== "asked") return refuse("moved_on", { status: row.status });
-  const when = await write(scope, row, to, answer);
-  const said = to === "approved" ? "is approved" : "is declined";
-  await tellPerson(scope, row.staffId, {
-    template: `time-off-${to}`,
-    subject: `Your time off ${said}: ${when}`,
-    body: `Your time off ${when} ${said}.${answer ? `\n\n${answer}` : ""}`,
-    dedupeKey: `time-off ${id} ${to}`,
+  await write(scope, row, to, answer);
+  const message = { template: `time-off-${to}`, dedupeKey: `time-off ${id} ${to}` };
+  await tellPerson(scope, row.staffId, message, (language) => {
+    const said = answerWords[language][to](timeOffWords(row.from, row.to, row.timeZone, language));
+    return answer ? { ...said, body: `${said.body}\n\n${answer}` } : said;
   });
   return ok(null);
 }
@@ -54,7 +53,7 @@ async function write(
   row: TimeOffRow,
   to: "approved" | "declined" | "withdrawn",
   answer: string,
-): Promise<string> {
+): Promise<void> {
   const { tx, tenantId, actor } = scope;
   const { id, staffId, staffName, timeZone } = row;
   await tx
@@ -73,5 +72,4 @@ async function write(
     before: { timeOff: when, status: row.status },
     after: { status: to, answer },
   });
-  return when;
 }

@@ -7,9 +7,5 @@ import { tellOwners } from "./internal/tell-owners";
 /** No more SMS go to customers in this month: its owners learn of it with the first that does not. */
 export async function fullOfMessages(scope: Scope, { limit, plan }: { limit: number; plan: string }): Promise<void> {
   const month = localDate(now(), (await houseOf(scope)).timeZone).slice(0, 7);
-  await tellOwners(scope, {
-    what: `messages ${month}`,
-    subject: "The SMS of this month are used up",
-    body: `${plan} holds ${limit} SMS a month, and as many have gone. E-mails and codes to sign in go on; a larger plan sends more.`,
-  });
+  await tellOwners(scope, `messages ${month}`, (say) => say.fullOfMessages(plan, `${limit}`));
 }

@@ -39,11 +39,7 @@ export async function lookAtSubscription(scope: Scope, { lookAt }: { lookAt: str
 async function letGo(scope: Scope, subscription: Subscription): Promise<void> {
   await voidOpen(scope);
   await writeTerms(scope, { ...subscription, status: "cancelled" });
-  await tellOwners(scope, {
-    what: `over ${dueDay(subscription)}`,
-    subject: "Your subscription is over",
-    body: "Everything can still be read and exported. Pay for a plan whenever you want to go on.",
-  });
+  await tellOwners(scope, `over ${dueDay(subscription)}`, (say) => say.over());
 }
 
 async function remind(scope: Scope, subscription: Subscription): Promise<void> {
@@ -52,16 +48,14 @@ async function remind(scope: Scope, subscription: Subscription): Promise<void> {
   const plan = (await planOf(scope, planId))!;
   const last = addDays(dueDay(subscription), -1);
   const price = formatMoney(interval === "month" ? plan.monthlyMinor : plan.yearlyMinor, plan.currency);
-  const subject =
-    status === "trialing"
-      ? `Your trial ends with ${formatCalendarDate(last)}`
-      : `Your plan is paid until ${formatCalendarDate(last)}`;
-  const body = cancelsAtEnd
-    ? "It is not renewed, as you asked. Everything can still be read and exported afterwards."
-    : `${plan.name} costs ${price} ${interval === "month" ? "a month" : "a year"}. ${
-        payerPhone ? `We ask ${payerPhone} by M-Pesa the day after.` : "Pay it by M-Pesa whenever you like."
-      }`;
-  await tellOwners(scope, { what: `reminder ${last}`, subject, body });
+  await tellOwners(scope, `reminder ${last}`, (say, language) => {
+    const day = formatCalendarDate(last, language);
+    const costs = interval === "month" ? say.costsMonthly(plan.name, price) : say.costsYearly(plan.name, price);
+    return {
+      subject: status === "trialing" ? say.trialEnds(day) : say.paidUntil(day),
+      body: cancelsAtEnd ? say.notRenewed : `${costs} ${payerPhone ? say.askedDayAfter(payerPhone) : say.payWhenever}`,
+    };
+  });
 }
 
 /** On the days for it M-Pesa asks the phone that was given, and the owners are told in any case. */
@@ -69,12 +63,7 @@ async function askFor(scope: Scope, subscription: Subscription, invoice: Invoice
   const { payerPhone } = subscription;
   const periodEnd = dueDay(subscription);
   const amount = formatMoney(invoice.amountMinor, invoice.currency);
-  if (late >= graceDays)
-    return tellOwners(scope, {
-      what: `closed ${periodEnd}`,
-      subject: "Your subscription has not been paid",
-      body: `Your business reads and exports only until ${amount} is paid. Nothing is deleted.`,
-    });
+  if (late >= graceDays) return tellOwners(scope, `closed ${periodEnd}`, (say) => say.notPaid(amount));
   const times = askDays.filter((day) => day <= late).length;
   if (invoice.asked >= times) return;
   await scope.tx.execute(sql`
@@ -86,13 +75,8 @@ async function askFor(scope: Scope, subscription: Subscription, invoice: Invoice
   await insertTogether(scope, [
     notificationOf(scope, { ...event, currency: invoice.currency }, { customerName: null, timeZone: "UTC" }),
   ]);
-  await tellOwners(scope, {
-    what: `due ${periodEnd}`,
-    subject: `${amount} is due for ClientPulse`,
-    body: `${
-      payerPhone
-        ? `We ask ${payerPhone} by M-Pesa today, and a few times more this week.`
-        : "Pay it by M-Pesa on the page below."
-    } Everything goes on for ${graceDays} days.`,
-  });
+  await tellOwners(scope, `due ${periodEnd}`, (say) => ({
+    subject: say.due(amount),
+    body: `${payerPhone ? say.askedToday(payerPhone) : say.payBelow} ${say.goesOn(`${graceDays}`)}`,
+  }));
 }

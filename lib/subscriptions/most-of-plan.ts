@@ -9,9 +9,5 @@ import { tellOwners } from "./internal/tell-owners";
 export const mostOfPlan = ({ tenantId, limit, plan }: OverPlan): Promise<void> =>
   withTenant(tenantId, { kind: "system", job: "most of plan" }, async (scope) => {
     const day = localDate(now(), (await houseOf(scope)).timeZone);
-    await tellOwners(scope, {
-      what: `full ${day}`,
-      subject: "A new customer could not book",
-      body: `${plan} holds ${limit} active customers, and you have as many. Known customers book as always; a larger plan takes new ones.`,
-    });
+    await tellOwners(scope, `full ${day}`, (say) => say.fullOfCustomers(plan, `${limit}`));
   });

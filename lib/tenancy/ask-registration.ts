@@ -7,6 +7,7 @@ import { hashPassword } from "@/lib/auth/passwords";
 import { queueMessage } from "@/lib/notifications/queue-message";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
+import type { Language } from "@/lib/platform/format";
 import { newId, newToken, sha256 } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import { type BusinessInput, businessInput, type LoginInput } from "./input";
@@ -14,9 +15,12 @@ import { registrationMinutes, waitingRegistration } from "./internal/registratio
 import { platformTenantId } from "./platform-tenant";
 import type { RequestOrigin } from "./scope";
 import { withTenant } from "./with-tenant";
+import { registrationWords } from "./words";
 
 type Refused = { refusal: "too_many"; retryAfterSeconds: number };
 type Asked = { token: string; send(): Promise<void> };
+/** `language`: what they read on the way in. */
+type Applicant = { email: string; language: Language };
 
 /**
  * Keeps a business and its owner's login until a code shows that the address is theirs; nothing opens before that.
@@ -27,6 +31,7 @@ export async function askRegistration(
   business: BusinessInput,
   { name, email, password }: LoginInput,
   from: RequestOrigin,
+  language: Language = "en",
 ): Promise<Result<Asked, Refused>> {
   const allowed = await countCode("register", email, from.address);
   if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
@@ -45,13 +50,14 @@ export async function askRegistration(
       createdAt: at,
       expiresAt,
     });
-  return ok({ token, send: () => send(email, challenge, from) });
+  return ok({ token, send: () => send({ email, language }, challenge, from) });
 }
 
 /** A new code for the same registration; the one before ends. */
 export async function askRegistrationCode(
   token: string,
   from: RequestOrigin,
+  language: Language = "en",
 ): Promise<Result<Asked, Refused | { refusal: "registration_ended" }>> {
   const waiting = await waitingRegistration(token);
   if (!waiting) return refuse("registration_ended");
@@ -59,30 +65,29 @@ export async function askRegistrationCode(
   if (!allowed.ok) return refuse("too_many", { retryAfterSeconds: allowed.retryAfterSeconds });
   const challenge = newId();
   await db().update(registrations).set({ challenge }).where(eq(registrations.hash, waiting.hash));
-  return ok({ token, send: () => send(waiting.email, challenge, from) });
+  return ok({ token, send: () => send({ email: waiting.email, language }, challenge, from) });
 }
 
 /** A known address gets a code as well, and another letter: guessing at it fails in the same way as at any other. */
-async function send(email: string, challenge: string, from: RequestOrigin): Promise<void> {
-  const [known] = await db().select({ id: users.id }).from(users).where(eq(users.email, email));
+async function send({ email, language }: Applicant, challenge: string, from: RequestOrigin): Promise<void> {
+  const [known] = await db().select({ language: users.language }).from(users).where(eq(users.email, email));
   const { code } = await issueCode({ purpose: "register", destination: email }, undefined, challenge);
-  const letter = known ? knownLetter(email) : { ...codeLetter(code), ...codeMessage(challenge) };
+  const letter = known
+    ? knownLetter(email, known.language)
+    : { ...codeLetter(code, language), ...codeMessage(challenge) };
   await withTenant(platformTenantId, { kind: "public", via: "page", from }, async (scope) => {
     await queueMessage(scope, { channel: "email", to: email, ...letter });
   });
 }
 
-const codeLetter = (code: string) => ({
+const codeLetter = (code: string, language: Language) => ({
   template: "registration-code",
-  // Without the code: of a message that lets somebody in only the body is wiped.
-  subject: "Your ClientPulse code",
-  body: `${code} is your ClientPulse code. Type it where you registered your business, within ${codeMinutes} minutes.\n\nIf it was not you, do nothing: without the code nothing is made.`,
+  ...registrationWords[language].code(code, `${codeMinutes}`),
 });
 
 /** Once a day is enough, however often a stranger types the address. */
-const knownLetter = (email: string) => ({
+const knownLetter = (email: string, language: Language) => ({
   template: "registration-known",
-  subject: "You already have a login at ClientPulse",
-  body: `Somebody, perhaps you, wants to register a business with this address. It has a login already, so no code was sent.\n\nTo register another business, sign in first: ${env().APP_URL}/register\nForgot the password? ${env().APP_URL}/forgot-password\n\nIf it was not you there is nothing to do.`,
+  ...registrationWords[language].known(`${env().APP_URL}/register`, `${env().APP_URL}/forgot-password`),
   dedupeKey: `registration-known ${email} ${now().toISOString().slice(0, 10)}`,
 });

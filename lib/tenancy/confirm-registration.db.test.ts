@@ -2,7 +2,7 @@ import postgres from "postgres";
 import { afterAll, expect, test } from "vitest";
 import { signIn } from "@/lib/auth/sign-in";
 import { newId } from "@/lib/platform/ids";
-import { askRegistrationCode } from "./ask-registration";
+import { askRegistration, askRegistrationCode } from "./ask-registration";
 import { confirmRegistration } from "./confirm-registration";
 import { applicants, business, email, from, login, password, wrongOf } from "./testing/applicants";
 
@@ -38,6 +38,17 @@ test("a registration that waits holds the business and a hash, and the password 
   expect(JSON.stringify(row)).not.toContain(password);
   const [letter] = await admin`select subject from messages where to_address = ${address}`;
   expect(letter!.subject).not.toMatch(/\d/);
+});
+
+test("the login reads what was chosen on the way in, and so does the letter with the code", async () => {
+  const address = email();
+  const asked = await askRegistration(business(), login(address), from, "sw");
+  if (!asked.ok) throw new Error(asked.refusal);
+  await asked.value.send();
+  const [letter] = await admin`select subject from messages where to_address = ${address}`;
+  expect(letter!.subject).toBe("Nambari yako ya ClientPulse");
+  expect((await confirmRegistration(asked.value.token, await codeFor(address), from, "sw")).ok).toBe(true);
+  expect(await admin`select language from users where email = ${address}`).toEqual([{ language: "sw" }]);
 });
 
 test("the code serves once, however many send it at the same time", async () => {

@@ -5,6 +5,7 @@ import { registrations } from "@/db/schema/people";
 import { countRedeeming } from "@/lib/auth/limits";
 import { redeemCode } from "@/lib/auth/one-time-codes";
 import { now } from "@/lib/platform/clock";
+import type { Language } from "@/lib/platform/format";
 import { newId } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import { businessInput } from "./input";
@@ -25,11 +26,12 @@ export async function getRegistration(token: string): Promise<{ email: string; b
   return waiting && { email: waiting.email, business: businessInput.parse(waiting.business).businessName };
 }
 
-/** The code came back: the login and the business are made, both or neither. */
+/** The code came back: the login and the business are made, both or neither. `language`: what they read on the way in. */
 export async function confirmRegistration(
   token: string,
   code: string,
   from: RequestOrigin,
+  language: Language = "en",
 ): Promise<Result<Opened, Refused>> {
   const within = await countRedeeming(from.address);
   if (!within.ok) return refuse("too_many", { retryAfterSeconds: within.retryAfterSeconds });
@@ -40,7 +42,7 @@ export async function confirmRegistration(
   if (!redeemed.ok)
     return redeemed.why === "wrong" ? refuse("wrong_code", { triesLeft: redeemed.triesLeft }) : refuse("code_ended");
   const [userId, at] = [newId(), now()];
-  const user = { id: userId, name, email, passwordHash, passwordChangedAt: at, createdAt: at };
+  const user = { id: userId, name, email, language, passwordHash, passwordChangedAt: at, createdAt: at };
   try {
     const made = await openBusiness(businessInput.parse(waiting.business), user, user, from);
     await db().delete(registrations).where(eq(registrations.hash, waiting.hash));

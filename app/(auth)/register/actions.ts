@@ -35,7 +35,7 @@ const asStranger = anyoneAction("anyone", registrationInput, async (input) => {
   const from = requestOrigin(await headers());
   const within = await countCostly(from.address);
   if (!within.ok) return stopped(waitWords(within.retryAfterSeconds, await languageHere()));
-  const asked = await askRegistration(input, input, from);
+  const asked = await askRegistration(input, input, from, await languageHere());
   if (!asked.ok) return stoppedBy(asked);
   later(asked.value.send);
   return done(`/register/${asked.value.token}`);

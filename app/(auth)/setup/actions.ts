@@ -23,7 +23,7 @@ const first = anyoneAction("anyone", shape, async ({ token, ...login }) => {
   const from = requestOrigin(await headers());
   const within = await countCostly(from.address);
   if (!within.ok) return stopped(waitWords(within.retryAfterSeconds, say.language));
-  const made = await makeFirstAdmin(token, login, from);
+  const made = await makeFirstAdmin(token, login, from, say.language);
   if (made.ok) return done(null);
   return made.refusal === "closed"
     ? stopped(say("This link no longer opens anything: there is an admin already. Sign in instead."))

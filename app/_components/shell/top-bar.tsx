@@ -1,12 +1,13 @@
 import { useSay } from "@/app/_words/use-say";
 import { LiveDot } from "../live/live-dot";
+import type { SaveLanguage } from "./language-choice";
 import { SearchButton } from "./search-button";
 import { TenantSwitcher } from "./tenant-switcher";
 import { ThemeToggle } from "./theme-toggle";
 import { UserMenu } from "./user-menu";
 
 /** What stays while pages change: whether it is live, and who is looking. On wide screens it ends PageHeader's row. */
-export function TopBar() {
+export function TopBar({ saveLanguage }: { saveLanguage: SaveLanguage }) {
   const say = useSay();
   return (
     <section
@@ -22,7 +23,7 @@ export function TopBar() {
         <span className="hidden md:contents">
           <ThemeToggle />
         </span>
-        <UserMenu />
+        <UserMenu saveLanguage={saveLanguage} />
       </div>
     </section>
   );

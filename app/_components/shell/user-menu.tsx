@@ -20,6 +20,7 @@ import {
   DropdownMenuTrigger,
 } from "../ui/dropdown-menu";
 import { AdminLink } from "./admin-link";
+import { LanguageChoice, type SaveLanguage } from "./language-choice";
 import { openOver } from "./open-over";
 import { type Density, densities, type Theme, themes, useDensity, useTheme } from "./preference";
 import { useShell } from "./shell-context";
@@ -36,7 +37,7 @@ const rows = {
 } as const;
 
 /** Who is signed in, how it looks, and the way out. */
-export function UserMenu() {
+export function UserMenu({ saveLanguage }: { saveLanguage: SaveLanguage }) {
   const say = useSay();
   const { user, tenant } = useShell();
   const [theme, setTheme] = useTheme();
@@ -89,6 +90,7 @@ export function UserMenu() {
             );
           })}
         </DropdownMenuRadioGroup>
+        <LanguageChoice save={saveLanguage} />
         <DropdownMenuSeparator />
         <DropdownMenuItem onSelect={() => openOver("keys")}>
           <Keyboard aria-hidden />

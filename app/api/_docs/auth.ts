@@ -119,7 +119,7 @@ export const authOperations: readonly Operation[] = [
     method: "POST",
     path: "/api/auth/register",
     who: anyone,
-    says: "Asks for a business. Whoever is signed in gets one at once; everybody else is written to, and sends the code back.",
+    says: "Asks for a business. Whoever is signed in gets one at once; everybody else is written to, in the language of Accept-Language (en or sw), and sends the code back.",
     body: z.union([registrationInput, businessInput]),
     answers: {
       201: z.unknown(),
@@ -131,7 +131,7 @@ export const authOperations: readonly Operation[] = [
     method: "POST",
     path: "/api/auth/register/confirm",
     who: anyone,
-    says: "The code from the letter makes the login and the business.",
+    says: "The code from the letter makes the login and the business; Accept-Language (en or sw) is what the login reads from then on.",
     body: registrationCodeShape,
     answers: { 201: z.strictObject({ tenantId: z.string(), slug: z.string() }) },
   },

@@ -19,6 +19,7 @@ import { Toaster } from "@/app/_components/ui/toaster";
 import { TooltipProvider } from "@/app/_components/ui/tooltip";
 import { giveProof } from "@/app/_server/give-proof";
 import { requireMember } from "@/app/_server/visitor";
+import { saveProfile } from "@/app/profile/actions";
 import type { Role } from "@/db/schema/people";
 import { may, permissions } from "@/lib/auth/permissions";
 import { photoVersionOf } from "@/lib/auth/photo";
@@ -109,7 +110,7 @@ export default async function TenantLayout({ params, children }: Props) {
                     {madeUp ? <SamplesBanner /> : null}
                     {asksTimes ? <TimesBanner /> : null}
                     <div className="flex-1 bg-surface pb-16 lg:grid lg:grid-cols-[minmax(0,1fr)_auto] lg:grid-rows-[auto_1fr] lg:pb-0">
-                      <TopBar />
+                      <TopBar saveLanguage={saveProfile} />
                       {children}
                     </div>
                   </div>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { Choice } from "@/app/_components/forms/choice";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { SavedLine } from "@/app/_components/forms/saved-line";
@@ -22,13 +22,18 @@ export function NameForm({ name, language }: { name: string; language: "en" | "s
   useEffect(() => {
     savedIn = null;
   }, []);
-  const chosen = useRef(language);
-  const send = (given: Record<string, unknown>) => {
-    if (given.language === "en" || given.language === "sw") chosen.current = given.language;
-    return saveProfile(given);
+  const send = async (given: Record<string, unknown>) => {
+    const { language: chosen } = given;
+    // Before it is sent: the page may be drawn anew with the answer itself.
+    savedIn = (chosen === "en" || chosen === "sw") && chosen !== say.language ? chosen : null;
+    const answer = await saveProfile(given).catch((error: unknown) => {
+      savedIn = null;
+      throw error;
+    });
+    if (!answer.ok) savedIn = null;
+    return answer;
   };
   const form = useSend(send, () => {
-    if (chosen.current !== say.language) savedIn = chosen.current;
     setSaved(true);
     router.refresh();
   });

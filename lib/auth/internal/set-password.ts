@@ -28,11 +28,7 @@ export async function setPassword(scope: Scope, user: Owner, passwordHash: strin
     entityId: user.id,
     ...(sessionsEnded > 0 ? { after: { sessionsEnded } } : {}),
   });
-  await tellUser(scope, user, {
-    template: "password-changed",
-    subject: "Your ClientPulse password was changed",
-    body: "Your ClientPulse password was changed. If that was not you, set a new one at once with “Forgot password?” on the sign-in page.",
-  });
+  await tellUser(scope, user, "password-changed", (say) => say.passwordChanged());
   return true;
 }
 

@@ -37,7 +37,7 @@ export const joinWithNewLogin = anyoneAction("anyone", newLoginInput, async ({ t
   if (fault) return stopped(say("Some fields are not right."), { fields: { password: [fault] }, code: "invalid" });
   // Hashed before the transaction: it takes its time, and others would wait for it.
   const passwordHash = await hashPassword(password);
-  return accept(invitation, { userId: newId(), newLogin: { name, passwordHash } });
+  return accept(invitation, { userId: newId(), newLogin: { name, passwordHash, language: say.language } });
 });
 
 async function accept(invitation: Invitation, joiner: Joiner): Promise<ActionAnswer<Joined>> {

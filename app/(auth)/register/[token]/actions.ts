@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { anyoneAction, done } from "@/app/_server/action";
 import { formText } from "@/app/_server/form";
+import { languageHere } from "@/app/_server/language";
 import { later } from "@/app/_server/later";
 import { requestOrigin } from "@/app/_server/origin";
 import { stoppedBy } from "@/app/_server/refusals";
@@ -16,7 +17,7 @@ import { confirmRegistration } from "@/lib/tenancy/confirm-registration";
 import { fieldWords } from "../../field-words";
 
 const confirm = anyoneAction("anyone", registrationCodeShape, async ({ registration, code }) => {
-  const confirmed = await confirmRegistration(registration, code, requestOrigin(await headers()));
+  const confirmed = await confirmRegistration(registration, code, requestOrigin(await headers()), await languageHere());
   if (!confirmed.ok) return stoppedBy(confirmed);
   const { tenantId, userId, passwordHash } = confirmed.value;
   await signInHere({ id: userId, passwordHash });
@@ -39,7 +40,7 @@ export async function confirmAddress(_: ConfirmState, form: FormData): Promise<C
 }
 
 export const sendAgain = anyoneAction("anyone", asTyped(100), async (registration) => {
-  const asked = await askRegistrationCode(registration, requestOrigin(await headers()));
+  const asked = await askRegistrationCode(registration, requestOrigin(await headers()), await languageHere());
   if (!asked.ok) return stoppedBy(asked);
   later(asked.value.send);
   return done(null);

@@ -1,3 +1,4 @@
+import { languageAsked } from "@/app/_server/language";
 import { later } from "@/app/_server/later";
 import { requestOrigin } from "@/app/_server/origin";
 import { problemOf } from "@/app/_server/refusals";
@@ -13,7 +14,7 @@ const asStranger = anyoneCommand("anyone", registrationInput, async (input, requ
   const from = requestOrigin(request.headers);
   const within = await countCostly(from.address);
   if (!within.ok) return tooMany(within);
-  const asked = await askRegistration(input, input, from);
+  const asked = await askRegistration(input, input, from, await languageAsked());
   if (!asked.ok) return problemOf(asked);
   later(asked.value.send);
   const message = "We wrote to your address. Send the code back to /api/auth/register/confirm.";
