@@ -3,12 +3,14 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
+import { useSay } from "@/app/_words/use-say";
 
 /** One part of what is open: `count` waits in it, and `query` is what is asked of all of them. */
 export type Tab = { href: string; label: string; count?: number; query?: string };
 
 /** The parts of something, of which one is open. */
 export function SectionTabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+  const say = useSay();
   const here = usePathname();
   // What lies below a part is of that part; everything lies below the first.
   const isOpen = (href: string, at: number) => here === href || (at > 0 && here.startsWith(`${href}/`));
@@ -32,7 +34,7 @@ export function SectionTabs({ label, tabs }: { label: string; tabs: readonly Tab
           {count > 0 ? (
             <span className="min-w-5 rounded-full bg-ink px-1.5 text-center text-xs leading-5 font-semibold text-canvas tabular-nums">
               {count > 99 ? "99+" : count}
-              <span className="sr-only"> waiting</span>
+              <span className="sr-only"> {say("waiting")}</span>
             </span>
           ) : null}
         </Link>

@@ -10,13 +10,19 @@ type Unknown = { ok: false; refusal: "unknown" };
 type Other = { ok: false; refusal: string };
 type Changed<R extends Other> = { ok: true } | InTheWay | R;
 
-const counted = (many: number) => (many === 1 ? "One booking is" : `${many} bookings are`);
 const inTheWay = ({ total, fresh, proposals }: Affected) => {
   if (total === 0)
-    return `${proposals} ${proposals === 1 ? "time" : "times"} proposed to customers would be withdrawn.`;
-  return fresh > 0
-    ? `${fresh === 1 ? "One more booking has" : `${fresh} more bookings have`} come meanwhile. Look at ${total === 1 ? "it" : "them"} first.`
-    : `${counted(total)} affected. Look at ${total === 1 ? "it" : "them"} first.`;
+    return proposals === 1
+      ? `${proposals} time proposed to customers would be withdrawn.`
+      : `${proposals} times proposed to customers would be withdrawn.`;
+  if (fresh > 1) return `${fresh} more bookings have come meanwhile. Look at them first.`;
+  if (fresh === 1)
+    return total === 1
+      ? "One more booking has come meanwhile. Look at it first."
+      : "One more booking has come meanwhile. Look at them first.";
+  return total === 1
+    ? "One booking is affected. Look at it first."
+    : `${total} bookings are affected. Look at them first.`;
 };
 
 const isInTheWay = <R extends Other>(changed: Changed<R>): changed is InTheWay =>

@@ -15,7 +15,9 @@ function faultIn(refused: Refused): Record<string, string[]> {
     case "zone_in_use":
       return {
         timeZone: [
-          `cannot change while ${refused.bookings === 1 ? "a booking is" : `${refused.bookings} bookings are`} to come`,
+          refused.bookings === 1
+            ? "cannot change while a booking is to come"
+            : `cannot change while ${refused.bookings} bookings are to come`,
         ],
       };
   }

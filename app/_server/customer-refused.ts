@@ -45,14 +45,14 @@ function fieldsOf(refused: Refused): Record<string, string[]> | null {
   if (refused.refusal === "name_taken") return { name: [`is a group’s already`] };
   if (refused.refusal !== "phone_taken") return null;
   const { name, archived } = refused.by;
-  return { phone: [`is ${name}’s${archived ? ", who was put away: bring them back instead" : ""}`] };
+  return { phone: [archived ? `is ${name}’s, who was put away: bring them back instead` : `is ${name}’s`] };
 }
 
 function sentence(refused: Refused): string {
-  if (refused.refusal === "still_coming") {
-    const many = refused.bookings === 1 ? "a booking" : `${refused.bookings} bookings`;
-    return `They have ${many} to come. Cancel that first.`;
-  }
+  if (refused.refusal === "still_coming")
+    return refused.bookings === 1
+      ? "They have a booking to come. Cancel that first."
+      : `They have ${refused.bookings} bookings to come. Cancel that first.`;
   if (refused.refusal === "too_many_segments") return `There are ${refused.most} groups, and no more are kept.`;
   if (isNotThere(refused)) return notThereWords(refused);
   return isSaid(refused.refusal) ? words[refused.refusal] : "Some fields are not right.";

@@ -33,7 +33,7 @@ const others = {
 const wrongCode = (left: number | undefined) => {
   if (left === undefined) return "is not right";
   if (left === 0) return "is not right, and that was the last try: ask for a new one";
-  return `is not right. ${left} ${left === 1 ? "try" : "tries"} left`;
+  return left === 1 ? `is not right. ${left} try left` : `is not right. ${left} tries left`;
 };
 
 /** The field that is wrong with why, or a sentence about the whole. */

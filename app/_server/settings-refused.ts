@@ -39,7 +39,7 @@ function faultIn(refused: Refused): Record<string, string[]> | null {
 function neverOpenWords({ field, service }: NeverOpen): string {
   const nothing = service ? `${service} could not be booked` : "nothing could be booked";
   if (!field.endsWith("horizonDays")) return `is longer than one may book ahead, so ${nothing}`;
-  return `is shorter than the notice${service ? " it needs" : ""}, so ${nothing}`;
+  return service ? `is shorter than the notice it needs, so ${nothing}` : `is shorter than the notice, so ${nothing}`;
 }
 
 const wordsFor = (refused: Refused): string =>

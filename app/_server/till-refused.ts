@@ -106,12 +106,9 @@ export function tillStopped(refused: TillRefusal, currency = "KES") {
       code: "other_amount",
     });
   if (refused.refusal === "not_enough")
-    return stopped(
-      refused.left > 0
-        ? `Only ${refused.left} of ${refused.what} ${refused.left === 1 ? "is" : "are"} left.`
-        : `There is no ${refused.what} left.`,
-      { code: "not_enough" },
-    );
+    return stopped(refused.left > 0 ? onlyLeft(refused.left, refused.what) : `There is no ${refused.what} left.`, {
+      code: "not_enough",
+    });
   if (refused.refusal === "float_differs")
     return stopped("The last count left another amount in it.", {
       fields: { reason: ["is needed: the last count left another amount"] },
@@ -123,14 +120,18 @@ export function tillStopped(refused: TillRefusal, currency = "KES") {
       code: refused.refusal,
     });
   if (refused.refusal !== "too_much") return stopped(words[refused.refusal], { code: refused.refusal });
-  const [most, what] =
+  const money = (minor: number) => formatMoney(minor, currency);
+  const most =
     "owedMinor" in refused
-      ? [refused.owedMinor, "is owed"]
+      ? `Only ${money(refused.owedMinor)} is owed.`
       : "mostMinor" in refused
-        ? [refused.mostMinor, "can be asked for at once"]
-        : [refused.refundableMinor, "can be given back"];
-  return stopped(`Only ${formatMoney(most, currency)} ${what}.`, { code: "too_much" });
+        ? `Only ${money(refused.mostMinor)} can be asked for at once.`
+        : `Only ${money(refused.refundableMinor)} can be given back.`;
+  return stopped(most, { code: "too_much" });
 }
+
+const onlyLeft = (left: number, what: string): string =>
+  left === 1 ? `Only ${left} of ${what} is left.` : `Only ${left} of ${what} are left.`;
 
 /** The same at the field. */
 const ofVoucher: Record<VoucherRefusal["refusal"], string> = {

@@ -63,6 +63,21 @@ export function saidIn(file: string): Found[] {
   return said;
 }
 
+/** What the server tells in English, whole sentences and what goes on from the name of a field. */
+export function toldIn(file: string): Found[] {
+  const { tree, at } = read(file);
+  const told: Found[] = [];
+  const visit = (node: Node): void => {
+    if (/^(Import|TS(Type|Interface))/.test(node.type)) return;
+    if (node.type === "BinaryExpression" && /^[!=]==?$/.test(String(node.operator))) return;
+    const text = textIn(node);
+    if (text !== null && /\p{L}.* |^[^ ]* \p{L}/u.test(text)) told.push(at(node, text));
+    for (const child of childrenOf(node)) visit(child);
+  };
+  visit(tree);
+  return told;
+}
+
 const spokenFields =
   /^(title|label|placeholder|alt|help|description|aria-label|hint|note|summary|heading|empty|action)$/;
 /** Not for people's eyes, whatever it looks like. */
@@ -131,7 +146,10 @@ export function hardCodedIn(file: string): Found[] {
           (node.type === "JSXText" || spoken
             ? !/^[a-z]+(-[a-z]+)*$/.test(text) || node.type === "JSXText"
             : sentence.test(text) ||
-              (node.type === "TemplateLiteral" && text.includes("{}") && !/[/#=[\]]/.test(text) && filled.test(text)));
+              (node.type === "TemplateLiteral" &&
+                text.includes("{}") &&
+                !/[/#=[\]]|^\{\}-\w+$/.test(text) &&
+                filled.test(text)));
         if (isWords) hardCoded.push(at(node, text));
         if (node.type === "TemplateLiteral") for (const one of node.expressions as Node[]) visit(one, false);
         return;

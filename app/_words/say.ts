@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { ICUArgs, ICUTags } from "use-intl/core";
 import { _createCache, _createIntlFormatters, createTranslator } from "use-intl/core";
 import type { Language } from "@/lib/platform/format";
-import { keyOf } from "./keys";
+import { happenedMark, keyOf } from "./keys";
 import type { Words } from "./words";
 
 type Plain = { ICUArgument: string | number; ICUNumberArgument: number | bigint; ICUDateArgument: Date };
@@ -23,6 +23,8 @@ export type Say = {
   rich<T extends string>(text: T, values: Values<NoInfer<T>> & ICUTags<NoInfer<T>, Shown>): ReactNode;
   /** What was said elsewhere, such as a fault that the server tells: as it is where nobody has put it into the language. */
   known(text: string): string;
+  /** The title or the message of what has happened; a message may be a name alone. */
+  happened(text: string): string;
   readonly language: Language;
 };
 
@@ -35,9 +37,10 @@ type Translate = {
 /** Over next-intl's own translator, which has keys of its own in place of sentences. */
 export function sayBy(t: Translate, language: Language): Say {
   const known = (text: string) => (language === "en" || text === "" ? text : t.raw(keyOf(text)));
+  const happened = (text: string) => (language === "en" || text === "" ? text : t.raw(keyOf(happenedMark + text)));
   const say = (text: string, values?: object) => t(keyOf(text), values);
   const rich = (text: string, values?: object) => t.rich(keyOf(text), values);
-  return Object.assign(say, { rich, known, language }) as Say;
+  return Object.assign(say, { rich, known, happened, language }) as Say;
 }
 
 const formatters = _createIntlFormatters(_createCache());

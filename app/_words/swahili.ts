@@ -5,7 +5,9 @@ import auth from "./swahili/auth.json";
 import bookings from "./swahili/bookings.json";
 import common from "./swahili/common.json";
 import customers from "./swahili/customers.json";
+import eventFills from "./swahili/event-fills.json";
 import events from "./swahili/events.json";
+import fills from "./swahili/fills.json";
 import messages from "./swahili/messages.json";
 import money from "./swahili/money.json";
 import reports from "./swahili/reports.json";
@@ -25,7 +27,9 @@ export const sentences = {
   bookings,
   common,
   customers,
+  eventFills,
   events,
+  fills,
   messages,
   money,
   reports,
@@ -37,7 +41,8 @@ export const sentences = {
   today,
 };
 
-const { told: faults, events: happened, ...spoken } = sentences;
-const swahili = wordsOf(Object.assign({}, ...Object.values(spoken)), { ...happened, ...faults });
+const { told: faults, events: happened, fills: inFaults, eventFills: inEvents, ...said } = sentences;
+const spoken = Object.assign({}, ...Object.values(said));
+const swahili = wordsOf({ spoken, told: faults, happened, fills: inFaults, eventFills: inEvents });
 
 export const wordsIn = (language: Language) => (language === "sw" ? swahili : english);

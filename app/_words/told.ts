@@ -11,23 +11,41 @@ export function patternOf(text: string, said: string): Pattern {
   return { shape: new RegExp(`^${parts.map(escaped).join("(.+?)")}$`, "s"), said, weight: parts.join("").length };
 }
 
-/**
- * Sentences that come from the server as they are kept there, in English: a notification, a fault of a field. They are known
- * by their pattern; what fills it is looked for as well, so that a status in a sentence is said too. What nobody knows stays
- * as it is.
- */
-export function teller(told: Words): (text: string) => string {
-  const patterns = Object.entries(told)
+const sentenceEnd = /(?<=[.!?]) (?=\p{Lu})/u;
+
+/** Finds how a text is said, whole or by its pattern. */
+function finder(words: Words, fill: (text: string) => string): (text: string) => string | null {
+  const patterns = Object.entries(words)
     .filter(([text]) => slot.test(text))
     .map(([text, said]) => patternOf(text, said))
     .toSorted((a, b) => b.weight - a.weight);
-  const tell = (text: string): string => {
-    if (Object.hasOwn(told, text)) return told[text]!;
+  return (text) => {
+    if (Object.hasOwn(words, text)) return words[text]!;
     for (const { shape, said } of patterns) {
       const filled = shape.exec(text);
-      if (filled) return said.replace(/\{(\d)\}/g, (_, at: string) => tell(filled[Number(at) + 1] ?? ""));
+      if (filled) return said.replace(/\{(\d)\}/g, (_, at: string) => fill(filled[Number(at) + 1] ?? ""));
     }
-    return withDays(text);
+    return null;
+  };
+}
+
+/**
+ * Sentences that come from the server as they are kept there, in English: a notification, a fault of a field. They are known
+ * by their pattern. What fills it is a name or a number, and stays as it is unless it is one of `fills`: a status in a
+ * sentence is said too. What nobody knows as a whole is told sentence by sentence, and else stays as it is.
+ */
+export function teller(told: Words, fills: Words): (text: string) => string {
+  const fill = finder(fills, withDays);
+  const find = finder(told, (text) => fill(text) ?? withDays(text));
+  const known = (text: string) => find(text) ?? fill(text);
+  const tell = (text: string): string => {
+    const whole = known(text);
+    const parts = text.split(sentenceEnd);
+    if (whole !== null || parts.length === 1) return whole ?? withDays(text);
+    // As many together as are known: some are kept in twos.
+    const ends = parts.map((_, at) => parts.length - at).slice(1);
+    const end = ends.find((many) => known(parts.slice(0, many).join(" ")) !== null) ?? 1;
+    return `${tell(parts.slice(0, end).join(" "))} ${tell(parts.slice(end).join(" "))}`;
   };
   return tell;
 }

@@ -1,10 +1,8 @@
 import type { ReactNode } from "react";
 import { languageHere } from "@/app/_server/language";
-import { EnglishWords } from "./english-words";
-import { SwahiliWords } from "./swahili-words";
+import { WordsIn } from "./words-in";
 
 /** The reader's language for all components of the browser below. */
 export async function WordsHere({ children }: { children: ReactNode }) {
-  const Words = (await languageHere()) === "sw" ? SwahiliWords : EnglishWords;
-  return <Words>{children}</Words>;
+  return <WordsIn language={await languageHere()}>{children}</WordsIn>;
 }

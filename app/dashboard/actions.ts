@@ -11,7 +11,7 @@ import { owesSecondFactor } from "@/app/_server/visitor";
 import { phrase } from "@/app/_words/phrase";
 import type { Phrase } from "@/app/_words/say";
 import { sayHere } from "@/app/_words/say-here";
-import { fieldSentence } from "@/app/book/_parts/words";
+import { fieldWords } from "@/app/(auth)/field-words";
 import { countCostly } from "@/lib/auth/limits";
 import { applyAgain } from "@/lib/tenancy/apply-again";
 import { amendedInput } from "@/lib/tenancy/input";
@@ -52,7 +52,7 @@ export async function applyOnceMore(_: AgainState, form: FormData): Promise<Agai
   if (answer.ok) redirect(`/dashboard/${tenantId}`);
   const errors = Object.entries(answer.fields ?? {}).map(([name, [message = say("is not right")]]) => [
     name,
-    fieldSentence(say(labels[name] ?? phrase("This")), say.known(message)),
+    fieldWords(say, say(labels[name] ?? phrase("This")), message),
   ]);
   return { typed, errors: Object.fromEntries(errors), problem: say.known(answer.problem) };
 }

@@ -5,6 +5,7 @@ import { appType } from "../_components/ui/app-type";
 import { cn } from "../_components/ui/cn";
 import { Wordmark } from "../_components/wordmark";
 import { hasDevPages } from "../_server/dev-pages";
+import { WordsIn } from "../_words/words-in";
 
 export default function DevLayout({ children }: { children: ReactNode }) {
   if (!hasDevPages()) notFound();
@@ -21,7 +22,7 @@ export default function DevLayout({ children }: { children: ReactNode }) {
           </Link>
         </nav>
       </header>
-      {children}
+      <WordsIn language="en">{children}</WordsIn>
     </div>
   );
 }

@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import useSWR from "swr";
 import type { Message } from "@/lib/conversations/get-thread";
-import { formatDayTime } from "@/lib/platform/format";
+import { formatDayTime, type Language } from "@/lib/platform/format";
 import { fetchJson } from "../data/fetch-json";
 import { Composer, type ComposerWords } from "./composer";
 import { merged } from "./merge";
@@ -28,6 +28,7 @@ type Props = {
   whose: string;
   side: "customer" | "house";
   timeZone: string;
+  language: Language;
   /** What the other side is called, and how one's own is where several write for it. */
   other: string;
   words: ThreadWords;
@@ -37,7 +38,7 @@ type Props = {
 };
 
 /** What two sides write to each other: read backwards, written at the end, and never lost on the way. */
-export function Thread({ address, whose, side, timeZone, other, words, signInHref, listen }: Props) {
+export function Thread({ address, whose, side, timeZone, language, other, words, signInHref, listen }: Props) {
   const { data, mutate } = useSWR<ThreadAnswer>(address, fetchJson);
   const [shown, setShown] = useState<{ of: ThreadAnswer; kept: Message[]; before: number | null } | null>(null);
   if (data && shown?.of !== data) setShown(joined(shown, data));
@@ -79,7 +80,13 @@ export function Thread({ address, whose, side, timeZone, other, words, signInHre
         {data && kept.length + waiting.length === 0 ? <li className="text-quiet">{words.none}</li> : null}
         {kept.map((message) => (
           <li key={message.seq} className={message.side === side ? "justify-self-end" : "justify-self-start"}>
-            <Bubble message={message} own={message.side === side} timeZone={timeZone} other={other} />
+            <Bubble
+              message={message}
+              own={message.side === side}
+              timeZone={timeZone}
+              language={language}
+              other={other}
+            />
             {message.seq === lastRead ? <p className="text-right text-xs text-quiet">{words.read}</p> : null}
           </li>
         ))}
@@ -125,15 +132,15 @@ function useReading(address: string, side: "customer" | "house", data: ThreadAns
   }, [address, seq, mark]);
 }
 
-type BubbleProps = { message: Message; own: boolean; timeZone: string; other: string };
+type BubbleProps = { message: Message; own: boolean; timeZone: string; language: Language; other: string };
 
-function Bubble({ message: { words, at, by, side }, own, timeZone, other }: BubbleProps) {
+function Bubble({ message: { words, at, by, side }, own, timeZone, language, other }: BubbleProps) {
   return (
     <div className={`max-w-[32rem] rounded-panel px-3.5 py-2.5 ${own ? "bg-accent text-on-accent" : "bg-wash"}`}>
       <p className="break-words whitespace-pre-line">{words}</p>
       <p className={`mt-1 text-xs tabular-nums ${own ? "" : "text-quiet"}`}>
         {side === "house" && by ? `${by} · ` : own ? "" : `${other} · `}
-        {formatDayTime(at, timeZone)}
+        {formatDayTime(at, timeZone, language)}
       </p>
     </div>
   );

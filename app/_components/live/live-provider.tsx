@@ -117,8 +117,8 @@ export function LiveProvider({
   const tell = useEffectEvent((news: News) => {
     heard();
     const to = platform ? adminAddressOf(news) : addressOf(tenantId, news);
-    toast(say.known(news.title), {
-      description: say.known(news.message),
+    toast(say.happened(news.title), {
+      description: say.happened(news.message),
       ...(to ? { action: { label: say("Open"), onClick: () => router.push(to) } } : {}),
     });
   });

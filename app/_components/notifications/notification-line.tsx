@@ -18,10 +18,10 @@ export function NotificationLine({ item, tenantId, now, onOpen }: Props) {
       <span className="flex min-w-0 flex-1 flex-col">
         <span className={cn("line-clamp-2 text-pretty", item.read ? "font-normal" : "font-semibold")}>
           {item.read ? null : <span className="sr-only">{say("Unread:")} </span>}
-          {say.known(item.title)}
+          {say.happened(item.title)}
         </span>
         <span className="flex gap-3 text-quiet tabular-nums">
-          <span className="min-w-0 flex-1 truncate">{say.known(item.message)}</span>
+          <span className="min-w-0 flex-1 truncate">{say.happened(item.message)}</span>
           <time dateTime={item.createdAt} className="shrink-0">
             {formatAgo(item.createdAt, now, say.language)}
           </time>

@@ -65,8 +65,8 @@ function Row({ item }: { item: NotificationItem }) {
       href={addressOf(item)}
       className="flex min-h-11 flex-wrap items-baseline gap-x-3 px-4 py-2.5 transition-colors hover:bg-wash focus-visible:-outline-offset-2 md:px-6 xl:px-8"
     >
-      <span className="min-w-0 font-medium break-words max-sm:w-full">{say.known(title)}</span>
-      <span className="min-w-0 text-quiet">{say.known(message)}</span>
+      <span className="min-w-0 font-medium break-words max-sm:w-full">{say.happened(title)}</span>
+      <span className="min-w-0 text-quiet">{say.happened(message)}</span>
       <time dateTime={createdAt} className="text-quiet tabular-nums sm:ml-auto">
         {formatMoment(createdAt, say.language)}
       </time>

@@ -41,7 +41,7 @@ export function RemoveMember({ member }: { member: MemberItem }) {
               {busy ? say("Removing") : say("Remove {name}", { name: member.name })}
             </Button>
             <Button size="large" kind="bare" onClick={() => setSure(false)}>
-              {say("Keep")}
+              {say("{of, select, other {Keep}}", { of: "person" })}
             </Button>
           </div>
         </>

@@ -55,7 +55,7 @@ function Row({ item }: { item: NotificationItem }) {
             <Button
               kind="bare"
               size="icon"
-              aria-label={say("Mark read: {title}", { title: say.known(item.title) })}
+              aria-label={say("Mark read: {title}", { title: say.happened(item.title) })}
               onClick={read}
             >
               <Check aria-hidden />

@@ -55,7 +55,7 @@ export function OfferSection({ service: { id, name, active } }: { service: Price
               {say("Archive it")}
             </Button>
             <Button size="large" kind="bare" onClick={() => setSure(false)}>
-              {say("Keep")}
+              {say("{of, select, other {Keep}}", { of: "thing" })}
             </Button>
           </>
         ) : (

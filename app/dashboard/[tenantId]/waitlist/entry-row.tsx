@@ -97,7 +97,7 @@ export function EntryRow({ entry }: { entry: WaitingEntry }) {
           .join(" ")}
       >
         <div className="flex flex-wrap justify-end gap-2">
-          <Button onClick={() => setAsking(false)}>{say("Keep")}</Button>
+          <Button onClick={() => setAsking(false)}>{say("{of, select, other {Keep}}", { of: "person" })}</Button>
           <Button kind="primary" onClick={() => void remove()}>
             {say("Take off")}
           </Button>

@@ -39,6 +39,7 @@ export function Messages({ slug, house, timeZone, language, whose, since, first 
         whose={whose}
         side="customer"
         timeZone={timeZone}
+        language={language}
         other={house}
         words={{ ...words, none: words.none(house) }}
         signInHref={`/portal/${slug}/sign-in`}

@@ -18,6 +18,7 @@ export function HouseThread({ id, customerName }: { id: string; customerName: st
         whose={`${user.id} ${id}`}
         side="house"
         timeZone={tenant.timeZone}
+        language={say.language}
         other={customerName}
         words={{ ...words, none: say("Nothing has been written yet.") }}
         signInHref="/login"

@@ -34,7 +34,7 @@ export function ArchiveSection({ file: { id, name, archivedAt } }: { file: Custo
         </Button>
         {sure ? (
           <Button kind="bare" onClick={() => setSure(false)}>
-            {say("Keep")}
+            {say("{of, select, other {Keep}}", { of: "person" })}
           </Button>
         ) : null}
       </div>

@@ -38,7 +38,7 @@ export function TellSection({ settings: { tellsSince, pulls }, doors, act, timeZ
         {busy ? say("Asking Safaricom") : say("Let M-Pesa tell us about every payment")}
       </Button>
       <p role="status" className="empty:hidden">
-        {answer}
+        {say.known(answer)}
       </p>
       <ProblemLine>{problem}</ProblemLine>
     </Section>
