@@ -49,8 +49,9 @@ export function DayForm({ day, week, today, onLeave }: Props) {
         onSubmit={onSubmit(async (tenantId) => {
           const windows = open ? windowsOf(times) : [];
           const answer = await looked((look) => setDay(tenantId, { date, windows, reason, ...look }));
+          if (!answer.ok) return answer;
           const day = dateWords(date, say.language);
-          if (answer.ok) toast(open ? say("{day} is open otherwise", { day }) : say("{day} is closed", { day }));
+          toast(open ? say("{day} is open otherwise", { day }) : say("{day} is closed", { day }));
           return answer;
         })}
       >
