@@ -34,10 +34,10 @@ const placedAs = async (book: (house: House, ask: { name: string }) => Promise<R
 
 /** Takes a card up, by so many pixels and columns, and holds it there. */
 async function hold(page: Page, held: Locator, { down = 0, right = 0 }: { down?: number; right?: number }) {
-  // Where it lies still: the page scrolls to the hour once it is there.
-  await held.hover({ position: { x: 40, y: 8 }, ...soon });
+  await expect(held).toBeVisible(soon);
   const box = (await held.boundingBox())!;
   const width = (await page.locator("[data-column]").first().boundingBox())!.width;
+  await page.mouse.move(box.x + 40, box.y + 8);
   await page.mouse.down();
   await page.mouse.move(box.x + 46, box.y + 14, { steps: 3 });
   await page.mouse.move(box.x + 40 + right * width, box.y + 8 + down, { steps: 8 });
