@@ -20,6 +20,7 @@ export function LiveDot() {
   const { store } = useLive();
   const { status, seq } = useSyncExternalStore(store.subscribe, store.read, store.read);
   const { word, Icon, colour } = looks[status];
+  const isFine = status === "connecting" || status === "live";
   return (
     <span
       role="status"
@@ -29,7 +30,8 @@ export function LiveDot() {
       className={cn("inline-flex h-8 items-center gap-1.5 px-1 font-medium", colour)}
     >
       <Icon aria-hidden className={cn("size-4", status === "reconnecting" && "animate-spin [animation-duration:2s]")} />
-      {say(word)}
+      {/* Beside a page's tools there is room for the word when something is the matter; and nothing moves once it is live. */}
+      <span className={isFine ? "lg:max-2xl:sr-only" : undefined}>{say(word)}</span>
     </span>
   );
 }

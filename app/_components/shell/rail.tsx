@@ -24,7 +24,7 @@ export function Rail() {
       <div className="p-2">
         <TenantSwitcher />
       </div>
-      <nav aria-label={say("Main")} className="grid min-h-0 content-start gap-0.5 overflow-y-auto p-2">
+      <nav aria-label={say("Main")} className="relative grid min-h-0 content-start gap-0.5 overflow-y-auto p-2">
         {sectionsOf(say, tenant).map(({ title, places }, at) => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in
           <div key={title} role="group" aria-label={title} className={at === 0 ? look : `${look} mt-2 border-t pt-2`}>

@@ -91,7 +91,7 @@ export function Grid({ dataKey, calendar, columns, hourPx, now, isOn }: Props) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: days without anything in them are scrolled with the arrows
         tabIndex={0}
         aria-label={say("Times")}
-        className="max-h-[calc(100dvh-7.5rem-var(--above,0px))] overflow-auto lg:max-h-[calc(100dvh-6rem-var(--above,0px))] 2xl:max-h-[calc(100dvh-3.5rem-var(--above,0px))] print:max-h-none print:overflow-visible"
+        className="relative max-h-[calc(100dvh-7.5rem-var(--above,0px))] overflow-auto lg:max-h-[calc(100dvh-3.5rem-var(--above,0px))] print:max-h-none print:overflow-visible"
       >
         <div className="min-w-max print:min-w-0">
           {/* One row that stays, rather than a part of each column: the browser keeps a layer for each. */}
