@@ -51,6 +51,7 @@ test("what waits is answered on Today, becomes a visit, and the visit is put rig
     [page, theirs].map(async (one) => {
       await one.goto(`${app.url}/dashboard/${house.tenantId}`);
       await one.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Visits" }).click();
+      await one.waitForURL("**/visits");
     }),
   );
   await looksRight(page, "visits");
