@@ -5,6 +5,7 @@ import { type ReactNode, useState, useSyncExternalStore } from "react";
 import { useSay } from "@/app/_words/use-say";
 import { formatTime } from "@/lib/platform/format";
 import { useLive } from "../live/live-provider";
+import { Banner } from "../shell/banner";
 import { useNow, useShell } from "../shell/shell-context";
 
 /** What is on the screen stays there, with when it was so. While only the news fails to come, what is done is sent all the same. */
@@ -24,20 +25,14 @@ export function OfflineBanner() {
     at: formatTime(fresh, tenant.timeZone),
   };
   return (
-    <aside
-      aria-label={isCutOff ? say("Offline") : say("Not live")}
-      className="flex items-start gap-3 border-b bg-wash px-4 py-2.5 md:px-6 lg:px-5 print:hidden"
-    >
-      <WifiOff aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />
-      <p>
-        {isCutOff
-          ? say.rich(
-              "<b>You are offline: as it was at <time>{at}</time>.</b> What you do now is not sent; what you type stays.",
-              parts,
-            )
-          : say.rich("<b>Not live: as it was at <time>{at}</time>.</b>", parts)}
-      </p>
-    </aside>
+    <Banner name={isCutOff ? say("Offline") : say("Not live")} icon={WifiOff} isGrave>
+      {isCutOff
+        ? say.rich(
+            "<b>You are offline: as it was at <time>{at}</time>.</b> What you do now is not sent; what you type stays.",
+            parts,
+          )
+        : say.rich("<b>Not live: as it was at <time>{at}</time>.</b>", parts)}
+    </Banner>
   );
 }
 

@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect } from "react";
 import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
+import { Banner } from "./banner";
 import { useShell } from "./shell-context";
 
 type Props = { kind: "resting" | "due" | "ending"; until: string };
@@ -32,24 +33,15 @@ export function PlanBanner({ kind, until }: Props) {
     return () => window.removeEventListener("clientpulse:event", hear);
   }, [router]);
   return (
-    <aside
-      aria-label={say("Subscription")}
-      className="flex items-start gap-3 border-b bg-wash px-4 py-2.5 md:px-6 lg:px-5 print:hidden"
-    >
-      <CircleAlert
-        aria-hidden
-        className={`mt-0.5 size-4 shrink-0 ${kind === "ending" ? "text-requested" : "text-danger"}`}
-      />
-      <p>
-        {about(say, { kind, until })}{" "}
-        {tenant.may.includes("subscription.see") ? (
-          <Link href={`/dashboard/${tenant.id}/settings/plan`} className="underline underline-offset-4">
-            {tenant.may.includes("subscription.manage") ? say("Pay or choose a plan") : say("Look at it")}
-          </Link>
-        ) : (
-          say("An owner pays it.")
-        )}
-      </p>
-    </aside>
+    <Banner name={say("Subscription")} icon={CircleAlert} isGrave={kind !== "ending"}>
+      {about(say, { kind, until })}{" "}
+      {tenant.may.includes("subscription.see") ? (
+        <Link href={`/dashboard/${tenant.id}/settings/plan`} className="underline underline-offset-4">
+          {tenant.may.includes("subscription.manage") ? say("Pay or choose a plan") : say("Look at it")}
+        </Link>
+      ) : (
+        say("An owner pays it.")
+      )}
+    </Banner>
   );
 }

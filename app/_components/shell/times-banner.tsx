@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { useSay } from "@/app/_words/use-say";
+import { Banner } from "./banner";
 import { useShell } from "./shell-context";
 
 /** After a move from the old system, until somebody has said that its bookings stand at the right times. */
@@ -20,24 +21,15 @@ export function TimesBanner() {
     return () => window.removeEventListener("clientpulse:event", hear);
   }, [router]);
   return (
-    <aside
-      aria-label={say("Moved in")}
-      className="flex items-start gap-3 border-b bg-wash px-4 py-2.5 md:px-6 lg:px-5 print:hidden"
-    >
-      <Clock aria-hidden className="mt-0.5 size-4 shrink-0 text-requested" />
-      <p>
-        {say.rich(
-          "<b>Your bookings have moved in.</b> Look at five of them first: <link>are their times right?</link>",
-          {
-            b: (words) => <span className="font-medium">{words}</span>,
-            link: (words) => (
-              <Link href={`/dashboard/${tenant.id}/settings/import/times`} className="underline underline-offset-4">
-                {words}
-              </Link>
-            ),
-          },
-        )}
-      </p>
-    </aside>
+    <Banner name={say("Moved in")} icon={Clock}>
+      {say.rich("<b>Your bookings have moved in.</b> Look at five of them first: <link>are their times right?</link>", {
+        b: (words) => <span className="font-medium">{words}</span>,
+        link: (words) => (
+          <Link href={`/dashboard/${tenant.id}/settings/import/times`} className="underline underline-offset-4">
+            {words}
+          </Link>
+        ),
+      })}
+    </Banner>
   );
 }

@@ -5,6 +5,7 @@ import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
 import { useDoing } from "@/app/_components/data/use-doing";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
+import { Banner } from "@/app/_components/shell/banner";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { useSay } from "@/app/_words/use-say";
@@ -26,25 +27,24 @@ export function SamplesBanner() {
       });
   };
   return (
-    <aside
-      aria-label={say("Sample data")}
-      className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b bg-wash px-4 py-2.5 md:px-6 lg:px-5 print:hidden"
+    <Banner
+      name={say("Sample data")}
+      icon={FlaskConical}
+      action={
+        tenant.may.includes("settings.manage") ? (
+          <>
+            <Button aria-disabled={busy} onClick={remove}>
+              {busy ? say("Removing it") : say("Remove it")}
+            </Button>
+            <ProblemLine>{problem}</ProblemLine>
+          </>
+        ) : null
+      }
     >
-      <p className="flex min-w-0 flex-1 basis-64 items-start gap-3">
-        <FlaskConical aria-hidden className="mt-0.5 size-4 shrink-0 text-requested" />
-        <span>
-          {say.rich(
-            "<b>This is sample data.</b> Whoever is marked “(sample)” is made up and never written to. Their bookings take up time like any other, so remove them before you begin.",
-            { b: (words) => <span className="font-medium">{words}</span> },
-          )}
-        </span>
-      </p>
-      {tenant.may.includes("settings.manage") ? (
-        <Button aria-disabled={busy} onClick={remove}>
-          {busy ? say("Removing it") : say("Remove it")}
-        </Button>
-      ) : null}
-      <ProblemLine>{problem}</ProblemLine>
-    </aside>
+      {say.rich(
+        "<b>This is sample data.</b> Whoever is marked “(sample)” is made up and never written to. Their bookings take up time like any other, so remove them before you begin.",
+        { b: (words) => <span className="font-medium">{words}</span> },
+      )}
+    </Banner>
   );
 }

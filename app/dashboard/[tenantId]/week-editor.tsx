@@ -2,9 +2,9 @@
 
 import { Coffee, Copy, Plus, X } from "lucide-react";
 import { Button } from "@/app/_components/ui/button";
-import { phrase } from "@/app/_words/phrase";
 import { useSay } from "@/app/_words/use-say";
 import { clockOfMinute, minuteOfClock, type Stretch, weekdays } from "@/lib/staff/rules";
+import { shortWeekdayWords, weekdayWords } from "./calendar-words";
 
 /** On the clock, as it is typed; what ends at or before its beginning ends the next day. */
 export type Clocked = { weekday: number; from: string; to: string };
@@ -26,25 +26,6 @@ export const stretchOf = ({ weekday, ...times }: Clocked): Stretch => ({ weekday
 export const usualDay = { from: "09:00", to: "18:00" };
 export const usualWeek: Clocked[] = [1, 2, 3, 4, 5, 6].map((weekday) => ({ weekday, ...usualDay }));
 
-const dayNames = [
-  phrase("Sunday"),
-  phrase("Monday"),
-  phrase("Tuesday"),
-  phrase("Wednesday"),
-  phrase("Thursday"),
-  phrase("Friday"),
-  phrase("Saturday"),
-];
-const shortNames = [
-  phrase("Sun"),
-  phrase("Mon"),
-  phrase("Tue"),
-  phrase("Wed"),
-  phrase("Thu"),
-  phrase("Fri"),
-  phrase("Sat"),
-];
-
 type Week = { week: Clocked[]; off: string; usual?: Times; onChange(week: Clocked[]): void };
 
 /** Every day of the week with its stretches; `off` is the word for a day without any. */
@@ -53,7 +34,7 @@ export function WeekEditor({ week, off, usual = usualDay, onChange }: Week) {
   return (
     <ul className="border-y">
       {weekdays.map((weekday) => {
-        const word = say(dayNames[weekday]!);
+        const word = say(weekdayWords[weekday]!);
         const mine = week.filter((stretch) => stretch.weekday === weekday);
         const others = week.filter((stretch) => stretch.weekday !== weekday);
         const toAll = () => onChange(weekdays.flatMap((day) => mine.map((times) => ({ ...times, weekday: day }))));
@@ -65,7 +46,7 @@ export function WeekEditor({ week, off, usual = usualDay, onChange }: Week) {
             <span className="flex h-9 items-center font-medium">
               <span className="sm:hidden">{word}</span>
               <abbr title={word} className="hidden no-underline sm:inline">
-                {say(shortNames[weekday]!)}
+                {say(shortWeekdayWords[weekday]!)}
               </abbr>
             </span>
             <div className="order-last col-span-2 sm:order-none sm:col-span-1">

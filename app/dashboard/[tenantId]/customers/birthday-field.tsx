@@ -1,15 +1,13 @@
 import { useId } from "react";
-import { phrase } from "@/app/_words/phrase";
 import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
+import { months } from "../calendar-words";
 
-const months = phrase("January February March April May June July August September October November December");
-const monthsIn = (say: Say): string[] => say(months).split(" ");
 const pad = (n: number) => String(n).padStart(2, "0");
 
 /** `05-01` → `1 May` */
 export const birthdayWords = (say: Say, birthday: string): string =>
-  `${Number(birthday.slice(3))} ${monthsIn(say)[Number(birthday.slice(0, 2)) - 1]}`;
+  `${Number(birthday.slice(3))} ${say(months[Number(birthday.slice(0, 2)) - 1]!)}`;
 
 const control =
   "h-11 min-w-0 rounded-control border border-edge bg-surface px-2 text-md text-ink aria-invalid:border-danger";
@@ -45,9 +43,9 @@ export function BirthdayField({ value, error }: { value: string | null; error?: 
           {...wrong}
         >
           <option value="">{say("Month")}</option>
-          {monthsIn(say).map((month, n) => (
-            <option key={month} value={pad(n + 1)}>
-              {month}
+          {months.map((month, n) => (
+            <option key={pad(n + 1)} value={pad(n + 1)}>
+              {say(month)}
             </option>
           ))}
         </select>

@@ -1,6 +1,6 @@
 import { apiBase } from "@/app/_components/data/keys";
-import { phrase } from "@/app/_words/phrase";
 import type { Say } from "@/app/_words/say";
+import { months } from "../calendar-words";
 
 /** What of the expenses is shown; `expense`: which one is open beside them. */
 export type Shown = {
@@ -21,23 +21,9 @@ export const slipAddress = (tenantId: string, id: string): string => `${expenseK
 export const exportAddress = (tenantId: string, { month, category }: Shown): string =>
   `${apiBase(tenantId)}/expenses/export${queryOf({ month, category })}`;
 
-const names = [
-  phrase("January"),
-  phrase("February"),
-  phrase("March"),
-  phrase("April"),
-  phrase("May"),
-  phrase("June"),
-  phrase("July"),
-  phrase("August"),
-  phrase("September"),
-  phrase("October"),
-  phrase("November"),
-  phrase("December"),
-];
 export const monthWords = (say: Say, month: string): string =>
-  `${say(names[Number(month.slice(5)) - 1]!)} ${month.slice(0, 4)}`;
+  `${say(months[Number(month.slice(5)) - 1]!)} ${month.slice(0, 4)}`;
 export const monthAfter = (month: string, steps: number): string => {
-  const months = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + steps;
-  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}`;
+  const at = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + steps;
+  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`;
 };

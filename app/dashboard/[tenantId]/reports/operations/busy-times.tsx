@@ -4,9 +4,9 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { useSay } from "@/app/_words/use-say";
 import type { OperationsAnswer } from "@/lib/analytics/report-answers";
 import { formatDay } from "@/lib/platform/format";
+import { shortWeekdayWords, weekdayWords } from "../../calendar-words";
 import { bookingRowsAt } from "../insight-addresses";
 import type { AskedDays } from "../report-keys";
-import { shortWeekdayWords, weekdayWords } from "../weekday-words";
 
 /** The week begins on Monday. */
 const week = [1, 2, 3, 4, 5, 6, 0] as const;

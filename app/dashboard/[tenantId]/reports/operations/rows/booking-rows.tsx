@@ -13,12 +13,12 @@ import { bookingsBeside, bookingsWords, sourceWords } from "@/lib/analytics/book
 import type { BookingRow, BookingRowsAnswer } from "@/lib/analytics/report-answers";
 import { formatDayTime } from "@/lib/platform/format";
 import { statusWords } from "../../../bookings/status-words";
+import { weekdayWords } from "../../../calendar-words";
 import { customerPage } from "../../../customers/customer-keys";
 import { ListLoading } from "../../../list-loading";
 import { PagedList } from "../../../paged-list";
 import { bookingRowsAt, operationsPage } from "../../insight-addresses";
 import { RowsHead } from "../../rows-head";
-import { weekdayWords } from "../../weekday-words";
 import { type AskedBookings, rowsKey } from "./rows-key";
 
 /** The bookings that a number counts, the latest first. */

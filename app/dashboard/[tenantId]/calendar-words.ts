@@ -20,3 +20,18 @@ export const shortWeekdayWords = [
   phrase("Fri"),
   phrase("Sat"),
 ] as const;
+
+export const months = [
+  phrase("January"),
+  phrase("February"),
+  phrase("March"),
+  phrase("April"),
+  phrase("May"),
+  phrase("June"),
+  phrase("July"),
+  phrase("August"),
+  phrase("September"),
+  phrase("October"),
+  phrase("November"),
+  phrase("December"),
+] as const;
