@@ -8,6 +8,8 @@ const config: NextConfig = {
   // Types are a check of their own (npm run check): a fault in a test must not stop a demo from being built.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
+  // Titles come with the page and not after it: a page that is drawn anew would have none for a moment, and who hears it no name.
+  htmlLimitedBots: /.*/,
   headers: async () => [
     { source: "/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] },
     // A worker that browsers keep could not be taken back.

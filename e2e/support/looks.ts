@@ -82,8 +82,7 @@ const settled = (page: Page): Promise<unknown> =>
         .getAnimations()
         .filter((one) => one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
       const fading = finite.filter(({ playState }) => playState === "running");
-      // A page that draws itself anew for an event is without its title for a moment.
-      if (fading.length === 0 && document.title !== "") return;
+      if (fading.length === 0) return;
       await Promise.allSettled(fading.map((one) => one.finished));
     }
   });

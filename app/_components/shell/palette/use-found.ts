@@ -42,6 +42,9 @@ export function useFound(typed: string): State {
   const byName = aReference.test(text) ? ask("bookings", { reference: text, limit: shown }) : null;
   const named = useSWR<BookingPage>(sees ? byName : null, fetchJson, calmly);
   const asked = [people, coming, named];
+  const isLooking = text !== typed.trim() || asked.some(({ isLoading }) => isLoading);
+  // All at once: what came later would push itself above what Return already stands on.
+  if (isLooking) return { customers: [], bookings: [], isLooking, failed: false };
   return {
     customers: (people.data?.items ?? []).map(({ id, name, phone, guardianName }) => ({
       id,
@@ -59,7 +62,7 @@ export function useFound(typed: string): State {
       ].join(" · "),
       href: `/dashboard/${tenant.id}/bookings?booking=${one.id}`,
     })),
-    isLooking: text !== typed.trim() || asked.some(({ isLoading }) => isLoading),
+    isLooking,
     failed: asked.some(({ error }) => Boolean(error)),
   };
 }
