@@ -47,13 +47,17 @@ export async function ensureDatabase(adminUrl, name) {
     await sql.unsafe(`set local role ${ROLES.owner}`);
     // The platform role makes the worker's schema by itself. What it may make in public, migrations lend and take back.
     await sql.unsafe(`
-      revoke all on database ${quoted(name)} from public;
-      grant connect on database ${quoted(name)} to ${ROLES.app}, ${ROLES.platform};
-      grant create on database ${quoted(name)} to ${ROLES.platform};
+      ${letRolesIn(name)};
       revoke all on schema public from public;
       grant usage on schema public to ${ROLES.app}, ${ROLES.platform}`);
   });
 }
+
+/** Into the database itself, as its owner says; the only one of its grants that a copy of it is made without. */
+export const letRolesIn = (/** @type {string} */ name) => `
+  revoke all on database ${quoted(name)} from public;
+  grant connect on database ${quoted(name)} to ${ROLES.app}, ${ROLES.platform};
+  grant create on database ${quoted(name)} to ${ROLES.platform}`;
 
 /**
  * The same server as `url`, as one of the roles. Options such as `sslmode` stay.

@@ -1,6 +1,6 @@
 import { test as base } from "@playwright/test";
 import postgres from "postgres";
-import type { TestDatabase } from "@/db/testing/cluster";
+import type { TestDatabase } from "@/db/testing/copies";
 import { Follower } from "./faults/follower";
 import { bookByApi, newPhone, type Wish } from "./support/api";
 import { addMember, openHouse } from "./support/house";

@@ -56,11 +56,15 @@ async function troubles(url: string, action: Action, given: unknown[] | BodyInit
   return wrong;
 }
 
-for (const [what, given] of Object.entries(junk))
+/** The small size tries a third of the kinds at each action, the next third at the next one. */
+const isTried = (kind: number, action: number): boolean => full || (kind + action) % 3 === 0;
+if (!full) console.log("junk: a third of its kinds for each action");
+
+for (const [kind, [what, given]] of Object.entries(junk).entries())
   test(`no action stumbles over ${what}`, async ({ app }) => {
     const before = await fingerprint(app.sql);
     const wrong: string[] = [];
-    for (const action of built) {
+    for (const action of built.filter((_, nth) => isTried(kind, nth))) {
       // Whoever may gets furthest; who may not is sent away for the same reason each time.
       const may = whoMay(actions[action.name]!);
       wrong.push(...(await troubles(app.url, action, given(), full ? ["anonymous", may] : [may])));

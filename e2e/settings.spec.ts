@@ -1,7 +1,6 @@
 import { addDays, localDate } from "@/lib/platform/calendar";
-import { live, signedIn, toasts, withCookie } from "./support/dashboard";
+import { live, toasts, withCookie } from "./support/dashboard";
 import { addMember } from "./support/house";
-import { looksRight } from "./support/looks";
 import { expect, test } from "./support/realtime";
 
 const soon = { timeout: 15_000 };
@@ -151,23 +150,4 @@ test("chairs, holidays and rules are kept; what is wrong is told at its field, a
   await expect(reading.getByLabel("Hours before").first()).toBeDisabled();
   await expect(reading.getByRole("button", { name: "Save rules" })).toHaveCount(0);
   await Promise.all([context.close(), desk.close()]);
-});
-
-test("the screens of the settings and of time off are clean for axe", async ({ browser, app }) => {
-  test.slow();
-  const context = await signedIn(browser, app, "owner@amani.test");
-  const page = await context.newPage();
-  for (const path of [
-    "settings",
-    "settings/hours",
-    "settings/holidays",
-    "settings/resources",
-    "settings/rules",
-    "time-off",
-    "time-off?add=new",
-  ]) {
-    await page.goto(`${app.url}/dashboard/${app.tenants.amani}/${path}`);
-    await looksRight(page, path, { anew: true });
-  }
-  await context.close();
 });

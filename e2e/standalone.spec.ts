@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
-import { ensureTemplate, newDatabase, startTestCluster } from "@/db/testing/cluster";
+import { ensureTemplate, startTestCluster } from "@/db/testing/cluster";
+import { newDatabase } from "@/db/testing/copies";
 import { freePort, testSecret } from "./support/server";
 import { expect, test } from "./support/test";
 

@@ -1,8 +1,8 @@
-import { afterAll, inject } from "vitest";
-import { copyTemplate, dropDatabase } from "./cluster";
+import { inject } from "vitest";
+import { copyTemplate } from "./copies";
 
 // Every test file has a database of its own, and the environment that points the code at it.
-const database = await copyTemplate(inject("adminUrl"));
+const database = await copyTemplate(inject("adminUrl"), inject("runId"));
 
 Object.assign(process.env, {
   APP_MODE: "test",
@@ -17,5 +17,3 @@ Object.assign(process.env, {
   LOG_LEVEL: "silent",
   POOL_SIZE: "12",
 });
-
-afterAll(() => dropDatabase(inject("adminUrl"), database.name));

@@ -1,7 +1,7 @@
 import { encode } from "next-auth/jwt";
 import postgres from "postgres";
 import type { Role } from "@/db/schema/people";
-import type { TestDatabase } from "@/db/testing/cluster";
+import type { TestDatabase } from "@/db/testing/copies";
 import { type House, makeHouse } from "@/db/testing/house";
 import { newId } from "@/lib/platform/ids";
 import { atHour, type Wish } from "./api";

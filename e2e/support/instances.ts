@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { Agent, createServer, request } from "node:http";
-import type { TestDatabase } from "@/db/testing/cluster";
+import type { TestDatabase } from "@/db/testing/copies";
 import { type Server, startServer } from "./server";
 
 /**

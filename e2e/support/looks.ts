@@ -21,16 +21,15 @@ const pictures = process.env.PICTURES;
 
 /**
  * The open page is clean for axe and scrolls sideways nowhere, in every view of this size of the tests.
- * `anew`: nothing on it is lost by loading it again for other colours and another language, as somebody who has them would.
+ * `anew`: nothing on it is lost by loading it again in another language, as somebody who reads that would.
  * `turn`: makes the language that of whoever is signed in.
  */
 export async function looksRight(page: Page, name: string, { anew = false, turn = noLogin } = {}): Promise<void> {
   for (const { width, colours, language } of viewsOf(name, anew)) {
-    const other = await page.evaluate((want) => !matchMedia(`(prefers-color-scheme: ${want})`).matches, colours);
     await page.emulateMedia({ colorScheme: colours, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: 800 });
     const turned = !small && anew && (await turnTo(page, language, turn));
-    if (anew && (other || turned)) await page.reload();
+    if (turned) await page.reload();
     await settled(page);
     // Of somebody whose profile is not turned it may be another.
     if (!small && anew && turn !== noLogin)

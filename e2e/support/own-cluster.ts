@@ -5,7 +5,7 @@ import { listBinaries } from "@/db/embedded/binaries.mjs";
 import { startPostgres } from "@/db/embedded.mjs";
 import { migrate } from "@/db/migrate";
 import { DATABASE, ensureDatabase, ensureRoles, roleUrls } from "@/db/roles.mjs";
-import type { TestDatabase } from "@/db/testing/cluster";
+import type { TestDatabase } from "@/db/testing/copies";
 
 /** Another Postgres beside the one that all tests share: for those that break it, and those that need a stranger. */
 export async function ownCluster(wanted: "embedded" | "system" = "embedded") {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { TestDatabase } from "@/db/testing/cluster";
+import type { TestDatabase } from "@/db/testing/copies";
 import { bookByApi, newPhone, type Wish } from "./api";
 import { type Member, openHouse } from "./house";
 import { type Server, startServer } from "./server";

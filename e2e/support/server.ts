@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdirSync, openSync } from "node:fs";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
-import type { TestDatabase } from "@/db/testing/cluster";
+import type { TestDatabase } from "@/db/testing/copies";
 import { simulatedCallbackUrl } from "@/lib/payments/simulator/start-simulator";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));

@@ -1,7 +1,8 @@
 import { type Browser, test as base, expect } from "@playwright/test";
 import postgres from "postgres";
 import { seedDemo } from "@/db/seed/demo";
-import { copyTemplate, dropDatabase, ensureTemplate, startTestCluster, type TestDatabase } from "@/db/testing/cluster";
+import { ensureTemplate, startTestCluster } from "@/db/testing/cluster";
+import { copyTemplate, dropDatabase, type TestDatabase } from "@/db/testing/copies";
 import { type Simulator, startSimulator } from "@/lib/payments/simulator/start-simulator";
 import { startInstances } from "./instances";
 import { patient } from "./patient";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { TestDatabase } from "@/db/testing/cluster";
+import type { TestDatabase } from "@/db/testing/copies";
 import { testDatabase } from "@/db/testing/database";
 import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";

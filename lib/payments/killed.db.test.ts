@@ -9,7 +9,7 @@ import { askToPay } from "./ask-to-pay";
 import { holdWithDeposit, type Money, makeMoneyHouse, startMoney, visitor } from "./testing/money-house";
 
 // A server is killed in the middle of a payment, again and again, and another takes its place.
-const kills = process.env.TEST_SIZE === "full" ? 20 : 10;
+const kills = process.env.TEST_SIZE === "full" ? 20 : 6;
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 4, onnotice: () => {} });
 let money: Money;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { TestDatabase } from "@/db/testing/cluster";
+import type { TestDatabase } from "@/db/testing/copies";
 import { media } from "./old-dump";
 
 /** The command as a process of its own: not by its name, which is one more process before the one that works. */
