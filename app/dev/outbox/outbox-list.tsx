@@ -7,18 +7,12 @@ import { CopyButton } from "@/app/_components/forms/copy-button";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
-import { phrase } from "@/app/_words/phrase";
-import type { Phrase } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
+import { messageStateWords } from "@/app/dashboard/[tenantId]/messages/message-words";
 import type { OutboxMessage } from "@/lib/admin/list-outbox";
 import { formatDayTime } from "@/lib/platform/format";
 
 const everyMs = 1_000;
-const statusWords: Record<OutboxMessage["status"], Phrase> = {
-  queued: phrase("queued"),
-  sent: phrase("sent"),
-  failed: phrase("failed"),
-};
 
 export function OutboxList({ first }: { first: OutboxMessage[] }) {
   const say = useSay();
@@ -66,7 +60,7 @@ function Message({ message }: { message: OutboxMessage }) {
         </span>
         <span className="ml-auto tabular-nums">
           <time dateTime={createdAt}>{formatDayTime(createdAt, "Africa/Nairobi", say.language)}</time>,{" "}
-          {say(statusWords[status])}
+          {messageStateWords(say, status, "")}
         </span>
       </header>
       {channel === "sms" ? (
