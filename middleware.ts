@@ -5,7 +5,9 @@ export const config = {
   runtime: "nodejs",
   // Everything but what is never a page, found or not.
   matcher: [
-    { source: "/((?!api/|_next/static/|icon\\.svg$|favicon\\.ico$|sw\\.js$|dashboard\\.webmanifest$|icons/).*)" },
+    {
+      source: "/((?!api/|_next/static/|icon\\.svg$|favicon\\.ico$|sw\\.js$|dashboard(?:-sw)?\\.webmanifest$|icons/).*)",
+    },
   ],
 };
 

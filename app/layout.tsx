@@ -3,12 +3,13 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { ThemeScript } from "./_components/theme-script";
 import { languageHere } from "./_server/language";
+import { siteWords } from "./(site)/_parts/site-words";
 import "./globals.css";
 
-export const metadata: Metadata = {
+export const generateMetadata = async (): Promise<Metadata> => ({
   title: { default: "ClientPulse", template: "%s · ClientPulse" },
-  description: "The front desk for appointment businesses: online booking and a live dashboard.",
-};
+  description: siteWords[await languageHere()].description,
+});
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
 

@@ -1,11 +1,21 @@
 import { describe, expect, test } from "vitest";
+import { statusWords } from "@/lib/admin/rules";
+import { reportWords } from "@/lib/analytics/report-words";
+import { codeWords } from "@/lib/auth/code-words";
+import { calendarWords } from "@/lib/bookings/calendar-words";
 import { termsWordsIn } from "@/lib/bookings/terms-words";
 import { conversationWords } from "@/lib/conversations/words";
+import { payslipWords } from "@/lib/payroll/payslip-words";
 import { reviewWords } from "@/lib/reviews/words";
+import { invoiceWords } from "@/lib/subscriptions/invoice-words";
 import { enquiryWords } from "./_components/enquiries/words";
 import { missingWords } from "./_components/errors/missing-words";
 import { errorWords } from "./_components/errors/words";
+import { fileWords } from "./_server/file-words";
 import { siteWords } from "./(site)/_parts/site-words";
+import { apiWords } from "./(site)/docs/api/words";
+import { privacyWords } from "./(site)/privacy/words";
+import { termsWords } from "./(site)/terms/words";
 import { payWords } from "./b/[token]/pay/words";
 import { ticketWords } from "./b/[token]/words";
 import { publicWords } from "./book/_parts/public-words";
@@ -43,6 +53,9 @@ const sentences = (words: object, at = ""): Said[] =>
 
 describe.each([
   ["of the platform's own pages", siteWords],
+  ["of the terms for businesses", termsWords],
+  ["of what is done with data", privacyWords],
+  ["around the document of the API", apiWords],
   ["of every page", publicWords],
   ["of a booking's steps", bookWords],
   ["beside the steps", moreWords],
@@ -59,6 +72,13 @@ describe.each([
   ["of a contact form", enquiryWords],
   ["of pages that cannot be shown", errorWords],
   ["of pages that are not there", missingWords],
+  ["of tables handed out as files", fileWords],
+  ["of reports as files", reportWords],
+  ["of an entry in somebody’s calendar", calendarWords],
+  ["of how a business stands", statusWords],
+  ["of a payslip", payslipWords],
+  ["of an invoice of the platform", invoiceWords],
+  ["of a code to a customer", codeWords],
 ])("the words %s", (_, { en, sw }) => {
   const [english, swahili] = [sentences(en), new Map(sentences(sw).map(({ key, say }) => [key, say]))];
 

@@ -229,7 +229,7 @@ test("photo, language and messages are kept for this business, and nobody else s
   await expect(page.getByLabel("Kwa SMS", { exact: true })).not.toBeChecked();
   const [kept] = await app.sql`select language, wishes from customers where phone = ${phone}`;
   expect(kept).toEqual({ language: "sw", wishes: { bySms: false, byEmail: true } });
-  await page.getByRole("button", { name: "Remove photo" }).click();
-  await expect(page.getByText("Your photo is removed.")).toBeVisible();
+  await page.getByRole("button", { name: "Ondoa picha" }).click();
+  await expect(page.getByText("Picha yako imeondolewa.")).toBeVisible();
   expect((await page.request.get(address)).status()).toBe(404);
 });

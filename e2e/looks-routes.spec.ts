@@ -61,9 +61,6 @@ const special: Record<string, () => Promise<Seen> | Seen> = {
 /** Where everybody is led on to, or nothing is to be seen. */
 const nowhere = ["/setup", "/admin", "/dashboard/[tenantId]/[...missing]"];
 
-/** Written in English alone. */
-const english = ["/contact", "/terms", "/privacy", "/docs/api", "/dev/outbox", "/dev/phone"];
-
 /** As the profile of whoever is signed in would say, and of whoever is in the portal. */
 async function turn(app: App, cookie: string, language: Language): Promise<void> {
   const asked = await fetch(`${app.url}/api/auth/session`, { headers: { cookie } });
@@ -104,7 +101,7 @@ for (const [kind, isOfKind] of Object.entries({
       else
         await looksRight(page, path, {
           anew: true,
-          ...(english.includes(path) ? {} : { turn: (language) => turn(app, cookie, language) }),
+          turn: (language) => turn(app, cookie, language),
         }).catch((error: Error) => faults.push(`${path}: ${error.message}`));
     }
     for (const page of opened.values()) await page.context().close();

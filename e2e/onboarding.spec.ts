@@ -124,7 +124,11 @@ test("whoever comes by finds a business and the prices, without a script, in bot
   const links = await page.getByRole("contentinfo").getByRole("link").all();
   const ways = await Promise.all(links.map((link) => link.getAttribute("href")));
   expect(ways.length).toBeGreaterThanOrEqual(6);
-  for (const way of ways) expect((await fetch(app.url + way)).status, `${way}`).toBe(200);
+  for (const way of ways) {
+    const answer = await fetch(app.url + way, { headers: { cookie: "language=sw" } });
+    expect(answer.status, `${way}`).toBe(200);
+    expect(await answer.text(), `${way}`).toMatch(/^<!DOCTYPE html><html lang="sw"/);
+  }
   await page.goto(`${app.url}/find?q=${encodeURIComponent(name)}`);
   await found.click();
   await page.waitForURL(`**/book/${house.slug}`);

@@ -38,5 +38,10 @@ test("who works in Swahili says so in the profile and reads it everywhere: scree
   await page.locator('form input[name="name"]').fill("Kusuka nywele");
   await page.getByRole("button", { name: sw("Add service"), exact: true }).click();
   await expect(page.getByText(sw("is not an amount")).first()).toBeVisible(soon);
+
+  // A file is in the language of whoever asks for it.
+  const file = `/api/dashboard/${house.tenantId}/reports/profit/export?format=csv`;
+  const table = await (await fetch(app.url + file, { headers: { cookie: house.owner.cookie } })).text();
+  expect(table).toContain("Kuanzia,Hadi,Mauzo bila VAT na bakshishi");
   await page.context().close();
 });

@@ -2,6 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import type { z } from "zod";
+import { sayHere } from "@/app/_words/say-here";
 import { isUnavailable } from "@/db/errors";
 import { may, type Permission } from "@/lib/auth/permissions";
 import { isBusy } from "@/lib/platform/busy";
@@ -67,7 +68,7 @@ export async function carefully<T>(
     if (isNextsOwn(error)) throw error;
     if (isOverPlan(error)) {
       if (knows === "anyone") await tellFull(error);
-      return otherwise(fullWords, error);
+      return otherwise((await sayHere()).known(fullWords), error);
     }
     if (!isUnavailable(error) && !isBusy(error)) log().error({ err: error }, "action failed");
     return otherwise(unavailable);

@@ -54,7 +54,8 @@ export const languageHere = cache(async (): Promise<Language> => {
     const own = await known(async () => (await currentVisitor())?.user.language ?? null);
     if (own) return own;
   }
-  if (path === "" || isEnglish(path)) return "en";
+  // What is no page has no path here.
+  if (path === "") return "en";
   const [, place, key = ""] = /^\/(book|portal|b|w|q|v|u|r)\/([^/?]+)/.exec(path) ?? [];
   if (!place) return languageAsked();
   const own = place === "portal" ? await known(() => languageIn(key)) : null;
@@ -66,9 +67,6 @@ export const languageHere = cache(async (): Promise<Language> => {
     "en"
   );
 });
-
-/** Written in English alone; so is what is no page, which has no path here. */
-const isEnglish = (path: string): boolean => /^\/(contact|terms|privacy|docs|dev)([/?]|$)/.test(path);
 
 /** Where people work, and the way in. */
 const isWork = (path: string): boolean =>

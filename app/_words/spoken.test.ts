@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import * as figureLines from "@/lib/analytics/figure-lines";
+import { statuses } from "@/lib/customers/rules";
 import { catalogue } from "@/lib/events/catalogue";
+import { categories } from "@/lib/expenses/rules";
+import { businessTypes } from "@/lib/tenancy/rules";
 import { argumentsOf } from "./arguments-of";
 import { reachedFrom } from "./reach";
 import { filesOf, hardCodedIn, saidIn, toldIn } from "./said";
@@ -11,7 +15,7 @@ const { told, events, fills, eventFills, ...spoken } = sentences;
 const swahili = new Map(Object.values(spoken).flatMap((file) => Object.entries<string>(file)));
 const said = filesOf("app").flatMap(saidIn);
 /** Where people work; what customers see has its words in tables of both languages (app/public-words.test.ts). */
-const grounds = ["app/dashboard", "app/admin", "app/profile", "app/(auth)", "app/_components"];
+const grounds = ["app/dashboard", "app/admin", "app/profile", "app/(auth)", "app/dev", "app/_components"];
 const forCustomers = reachedFrom(
   ["book", "b", "q", "r", "u", "v", "w", "portal", "(site)"]
     .flatMap((place) => filesOf(`app/${place}`))
@@ -108,6 +112,17 @@ test("sentences that are told together are told one by one", () => {
   );
 });
 
+test("what the platform and the desk are told in words of another place is told in Swahili too", () => {
+  const told = [
+    ...["is being closed", "stays after all", "is deleted"].map((what) => `Amani ${what}`),
+    ...["tries Solo", "has paid for Solo", "owes for its subscription", "has no subscription any more"],
+    ...["has Solo", "changed to Solo"],
+  ].map((what, at) => (at < 3 ? what : `Amani: ${what}`));
+  expect(told.filter((text) => say.happened(text) === text)).toEqual([]);
+  expect(say.happened("Tue 24 Nov – Thu 26 Dec")).toBe("Jumanne 24 Nov – Alhamisi 26 Des");
+  expect(say.happened("Tue 24 Nov, 09:00–12:00")).toBe("Jumanne 24 Nov, 09:00–12:00");
+});
+
 /** With a number for what is put in; a sentence that another goes before is told by itself. */
 const sample = (text: string) => text.replace(/^\{\} (?=\p{Lu})/u, "").replaceAll("{}", "7");
 /** Told to the log only. */
@@ -123,6 +138,24 @@ test("why something was not done is told in Swahili too", () => {
   expect(told.length).toBeGreaterThan(200);
   expect(told.filter(({ text }) => say.known(text) === text && !unheard.includes(text)).map(where)).toEqual([]);
 });
+
+test("what the numbers of reports are called is told in Swahili too, on the screen and in files", () => {
+  const lines = Object.values(figureLines).flat();
+  const all = lines.flatMap(({ label, about }) => [label, about]).filter(Boolean);
+  expect(all.length).toBeGreaterThan(60);
+  expect(all.filter((text) => say.known(text) === text)).toEqual([]);
+});
+
+test("what stands in the cells of files is told in Swahili too", () => {
+  const words = [
+    ...statuses.map(({ label }) => label),
+    ...categories.map(({ label }) => label),
+    ...Object.values(businessTypes),
+    ...["What is wrong", "Line 7"],
+  ];
+  expect(words.filter((text) => !alike.includes(text) && say.known(text) === text)).toEqual([]);
+});
+const alike = ["VIP", "Spa"];
 
 /** Every way in which one thing that happens can be told. */
 const turns: object[] = [

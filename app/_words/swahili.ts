@@ -5,6 +5,7 @@ import auth from "./swahili/auth.json";
 import bookings from "./swahili/bookings.json";
 import common from "./swahili/common.json";
 import customers from "./swahili/customers.json";
+import dev from "./swahili/dev.json";
 import eventFills from "./swahili/event-fills.json";
 import events from "./swahili/events.json";
 import fills from "./swahili/fills.json";
@@ -27,6 +28,7 @@ export const sentences = {
   bookings,
   common,
   customers,
+  dev,
   eventFills,
   events,
   fills,

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { languageHere } from "@/app/_server/language";
+import { missingWords } from "../_components/errors/missing-words";
 import { ticketWords } from "./[token]/words";
 
-export const metadata: Metadata = { title: "Not found" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: missingWords[await languageHere()].title });
 
 export default async function NotFound() {
   const words = ticketWords[await languageHere()];

@@ -3,7 +3,7 @@ import { missingWords } from "../_components/errors/missing-words";
 import { PlainPage, plainButton } from "../_components/plain-page";
 import { languageHere } from "../_server/language";
 
-export const metadata: Metadata = { title: "Not found" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: missingWords[await languageHere()].title });
 
 export default async function NotFound() {
   const words = missingWords[await languageHere()];

@@ -2,9 +2,14 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { appType } from "../_components/ui/app-type";
 import { cn } from "../_components/ui/cn";
+import { languageHere } from "../_server/language";
 import { WordsHere } from "../_words/words-here";
 
-export const metadata: Metadata = { robots: { index: false }, manifest: "/dashboard.webmanifest" };
+/** The same app, its shortcuts in the language of whoever installs it. */
+export const generateMetadata = async (): Promise<Metadata> => ({
+  robots: { index: false },
+  manifest: (await languageHere()) === "sw" ? "/dashboard-sw.webmanifest" : "/dashboard.webmanifest",
+});
 
 export default function DashboardLayout({ children }: { children: ReactNode }) {
   return (

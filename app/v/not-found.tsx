@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { languageHere } from "@/app/_server/language";
 import { missingWords } from "../_components/errors/missing-words";
 
-export const metadata: Metadata = { title: "Not found" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: missingWords[await languageHere()].title });
 
 export default async function NotFound() {
   const words = missingWords[await languageHere()];

@@ -1,4 +1,5 @@
 import { platformPool } from "@/db/platform-client";
+import type { SentMessage } from "@/lib/notifications/list-messages";
 import type { OutgoingMessage } from "@/lib/notifications/queue-message";
 
 export type OutboxMessage = {
@@ -9,7 +10,7 @@ export type OutboxMessage = {
   subject: string;
   body: string;
   createdAt: string;
-  status: "queued" | "sent" | "failed";
+  status: SentMessage["status"];
 };
 
 const most = 200;

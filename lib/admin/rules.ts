@@ -1,3 +1,5 @@
+import type { Language } from "@/lib/platform/format";
+
 export type TenantStatus = "pending" | "active" | "suspended" | "rejected";
 export type Decision = "approve" | "reject" | "suspend" | "reactivate";
 
@@ -14,11 +16,10 @@ export const isGrave = (decision: Decision): boolean => decisions[decision].need
 
 export const isDecision = (text: string): text is Decision => Object.hasOwn(decisions, text);
 
-export const statusWords: Record<TenantStatus, string> = {
-  pending: "Waiting",
-  active: "Open",
-  suspended: "Suspended",
-  rejected: "Rejected",
+/** In both languages: "Open" alone is elsewhere what a button does. */
+export const statusWords: Record<Language, Record<TenantStatus, string>> = {
+  en: { pending: "Waiting", active: "Open", suspended: "Suspended", rejected: "Rejected" },
+  sw: { pending: "Inasubiri", active: "Iko wazi", suspended: "Imesimamishwa", rejected: "Imekataliwa" },
 };
 
 /** Why a decision did not fit any more, as a person says it. */

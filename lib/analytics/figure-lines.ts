@@ -165,7 +165,7 @@ export const referralLines: readonly FigureLine<ReferralFigures, "friends">[] = 
 
 export const campaignLines: readonly FigureLine<CampaignSums>[] = [
   { id: "sent", label: "Messages sent", about: "of campaigns", is: (f) => number(f.sent) },
-  { id: "delivered", label: "Arrived", about: "for certain", is: (f) => number(f.delivered) },
+  { id: "delivered", label: "Messages arrived", about: "for certain", is: (f) => number(f.delivered) },
   { id: "campaign_bookings", label: "Bookings after", about: "within fourteen days", is: (f) => number(f.bookings) },
   { id: "redeemed", label: "Codes used", about: "of those that were sent", is: (f) => number(f.redeemed) },
   {

@@ -1,3 +1,4 @@
+import type { Language } from "@/lib/platform/format";
 import type { Days } from "./rules";
 
 /** `money` is in minor units, `day` a date of the calendar, `percent` a share of one. */
@@ -9,6 +10,8 @@ export type Report = {
   /** Of the file: letters and dashes. */
   name: string;
   title: string;
+  /** That all its words are in. */
+  language: Language;
   house: { name: string; currency: string; timeZone: string };
   days: Days;
   columns: readonly ReportColumn[];

@@ -5,6 +5,7 @@ import { makeHouse } from "@/db/testing/house";
 import { addDays } from "@/lib/platform/calendar";
 import { setClockOffset } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
+import { inEnglish } from "@/lib/platform/reader";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { sold } from "@/lib/till/testing/at-the-till";
 import { getRevenue } from "./get-revenue";
@@ -207,10 +208,23 @@ test("whatever the days, cut in two they add up, and so do their steps", async (
 test("the column of the days before adds up to its total, also where they are more", async () => {
   const asked = revenueQuery.parse({ from: "2027-02-01", to: "2027-02-28", compare: "before" });
   goTo("2027-03-01T12:00");
-  const report = await readTenant(at.tenantId, owner, (scope) => revenueReport(scope, asked, "time"));
+  const report = await readTenant(at.tenantId, owner, (scope) => revenueReport(scope, asked, "time", inEnglish));
   expect(report.rows).toHaveLength(31);
   expect(report.rows.reduce((sum, row) => sum + Number(row[3]), 0)).toBe(report.total![3]);
   expect(report.total![3]).toBe(330_000);
+});
+
+test("a file of it is in the language of whoever asks", async () => {
+  const asked = revenueQuery.parse({ from: "2027-01-01", to: "2027-01-31" });
+  const swahili = { language: "sw", known: (english: string) => english } as const;
+  const of = (part: "staff" | "methods") =>
+    readTenant(at.tenantId, owner, (scope) => revenueReport(scope, asked, part, swahili));
+  const { title, columns, total } = await of("staff");
+  expect([title, ...columns.map(({ name }) => name), total?.[0]]).toEqual([
+    ...["Mapato kwa mtu", "Mtu", "Kiasi", "Sehemu", "Jumla"],
+  ]);
+  const { rows } = await of("methods");
+  expect(rows.map(([name]) => name)).toContain("Pesa taslimu");
 });
 
 test("a sale of a hundred million shillings is shared out like any other", async () => {

@@ -7,7 +7,7 @@ import { unzipped } from "./testing/unzipped";
 import { writeReport } from "./write-report";
 
 const report: Report = {
-  ...{ name: "takings", title: "Takings: all/of it" },
+  ...{ name: "takings", title: "Takings: all/of it", language: "en" },
   house: { name: "Amani", currency: "KES", timeZone: "Africa/Nairobi" },
   days: { from: "2026-12-31", to: "2027-01-01" },
   columns: [

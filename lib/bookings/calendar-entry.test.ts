@@ -18,8 +18,8 @@ const ticket = {
 } as Ticket;
 
 /** The file as a calendar reads it: lines put together again, each by its name. */
-function read(of: Partial<Ticket> = {}) {
-  const text = calendarEntry({ ...ticket, ...of }, "https://book.example/b/tok");
+function read(of: Partial<Ticket> = {}, language: "en" | "sw" = "en") {
+  const text = calendarEntry({ ...ticket, ...of }, "https://book.example/b/tok", language);
   const lines = text.replace(/\r\n[ \t]/g, "").split("\r\n");
   const value = (name: string) => lines.find((line) => line.split(/[:;]/)[0] === name)?.replace(/^[^:]*:/, "");
   return { text, value };
@@ -39,6 +39,14 @@ test("moved or cancelled it is the same entry, newer", () => {
     ["CANCEL", "CANCELLED"],
   ]);
   expect(read({ status: "requested" }).value("STATUS")).toBe("TENTATIVE");
+});
+
+test("it is read in the customer's language", () => {
+  const { value } = read({ lines: [{ ...ticket.lines[1]!, serviceName: "Braids" }] }, "sw");
+  expect(value("SUMMARY")).toBe("Braids\\, Amani\\, Salon & Spa");
+  expect(value("DESCRIPTION")).toBe(
+    "Braids na Njeri\\nKumbukumbu KX4T9P. Maswali? +254712480160\\nBadilisha au ghairi: https://book.example/b/tok",
+  );
 });
 
 test("whatever a service is called stays text, and no line is longer than a calendar reads", () => {

@@ -6,6 +6,7 @@ import { staffOfFeed } from "@/lib/staff/calendar-feed";
 import { tenantOfToken } from "@/lib/tenancy/doors/tenant-of-token";
 import type { Scope } from "@/lib/tenancy/scope";
 import { readTenant } from "@/lib/tenancy/with-tenant";
+import { calendarWords } from "./calendar-words";
 
 const daysBefore = 30;
 const daysAfter = 180;
@@ -21,9 +22,10 @@ export async function staffCalendar(token: string): Promise<string | null> {
     if (!staff) return null;
     const { name, entries } = await workOf(scope, staff.id);
     if (name === null) return null;
+    const words = calendarWords[staff.language];
     const calendar = ical({
       name: `${staff.name}, ${name}`,
-      prodId: { company: "ClientPulse", product: "Calendar", language: "EN" },
+      prodId: { company: "ClientPulse", product: "Calendar", language: staff.language.toUpperCase() },
       method: ICalCalendarMethod.PUBLISH,
       // Calendars ask again when they like; this is when they should.
       ttl: 900,
@@ -35,7 +37,7 @@ export async function staffCalendar(token: string): Promise<string | null> {
         start: new Date(entry.starts_at),
         end: new Date(entry.ends_at),
         summary: `${entry.service}: ${entry.customer}`,
-        description: `Reference ${entry.reference}`,
+        description: words.reference(entry.reference),
         status: entry.status === "requested" ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
       });
     return calendar.toString();

@@ -11,11 +11,12 @@ let addresses = 0;
 const somebody = () => ({
   account: { accountId: newId() },
   house: { id: newId(), name: "Test House" },
+  language: "en" as "en" | "sw",
   from: { address: `10.3.0.${++addresses}`, requestId: newId() },
 });
 
 const sentTo = async (to: string) => {
-  const [message] = await sql`select channel, body, secret_until from messages where to_address = ${to}`;
+  const [message] = await sql`select channel, subject, body, secret_until from messages where to_address = ${to}`;
   return message;
 };
 
@@ -56,4 +57,13 @@ test("five new addresses a day for one account, wherever they go and whoever els
   });
   expect(await askOwnContact(who, "phone", anyPhone())).toMatchObject({ ok: false, refusal: "too_many" });
   expect((await ask({ ...who, account: { accountId: newId() } })).ok).toBe(true);
+});
+
+test.each([
+  ["en", "Your code for Test House", " is your code for Test House. "],
+  ["sw", "Nambari yako ya Test House", " ni nambari yako ya Test House. "],
+] as const)("the code is read in the customer's language: %s", async (language, subject, words) => {
+  const to = `${newId()}@customer.test`;
+  await askOwnContact({ ...somebody(), language }, "email", to);
+  expect(await sentTo(to)).toMatchObject({ subject, body: expect.stringContaining(words) });
 });

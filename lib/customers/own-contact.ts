@@ -1,7 +1,9 @@
 import type { Account } from "@/lib/auth/account-sessions";
+import { codeWords } from "@/lib/auth/code-words";
 import { countCode, countOwnChange, countRedeeming } from "@/lib/auth/limits";
-import { codeMessage, codeMinutes, issueCode, type Redeemed, redeemCode } from "@/lib/auth/one-time-codes";
+import { codeMessage, issueCode, type Redeemed, redeemCode } from "@/lib/auth/one-time-codes";
 import { queueMessage } from "@/lib/notifications/queue-message";
+import type { Language } from "@/lib/platform/format";
 import { readPhone } from "@/lib/platform/phone";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import { countSms, goesBySms, type SmsRefused } from "@/lib/platform/sms";
@@ -12,7 +14,12 @@ import { customerEmail } from "./input";
 
 export type Contact = "email" | "phone";
 /** A customer at the business in whose name the code goes. */
-type Asking = { account: Pick<Account, "accountId">; house: { id: string; name: string }; from: RequestOrigin };
+type Asking = {
+  account: Pick<Account, "accountId">;
+  house: { id: string; name: string };
+  language: Language;
+  from: RequestOrigin;
+};
 type NotOne = { refusal: "not_one" };
 
 const kinds = {
@@ -28,7 +35,7 @@ const readContact = (contact: Contact, typed: string): string | null =>
  * anything is sent, and first by who asks. It lies with the platform: the business does not read it.
  */
 export async function askOwnContact(
-  { account, house, from }: Asking,
+  { account, house, language, from }: Asking,
   contact: Contact,
   typed: string,
 ): Promise<Result<{ to: string; challenge: string }, NotOne | SmsRefused>> {
@@ -47,8 +54,8 @@ export async function askOwnContact(
       channel,
       to,
       template,
-      subject: `Your code for ${house.name}`,
-      body: `${code} is your code for ${house.name}. It is good for ${codeMinutes} minutes. Nobody will ever ask you for it.`,
+      subject: codeWords[language].subject(house.name),
+      body: codeWords[language].body(code, house.name),
       counted: true,
       ...codeMessage(challenge),
     }),

@@ -8,6 +8,7 @@ import { bookAs, hourOf, must } from "@/lib/bookings/testing/desk-books";
 import { runDueJobs } from "@/lib/jobs/worker";
 import { addDays, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
+import { inEnglish } from "@/lib/platform/reader";
 import { member } from "@/lib/till/testing/at-the-till";
 import { importErrors } from "./get-import";
 import { listsOf } from "./testing/lists";
@@ -82,7 +83,7 @@ test("bookings take their time, quietly; what cannot be is told by what is meant
   const done = await lists.read(id);
   expect(done.counts).toEqual({ added: 3, twice: 1, wrong: 8 });
   expect(done.problems).toEqual(problems);
-  expect(await lists.inside((scope) => importErrors(scope, id))).toContain("'=Number,12,Cut");
+  expect(await lists.inside((scope) => importErrors(scope, id, inEnglish))).toContain("'=Number,12,Cut");
   expect((await bookingsOf("Wanjiku"))[0]).toMatchObject({
     ...{ status: "confirmed", source: "desk", notes: "likes tea", at: `${day(2)} 09:00`, minutes: 60 },
     ...{ phone: "+254722300001", takes: ["booking"] },

@@ -17,6 +17,13 @@ test.each<[ImportKind, string, Record<string, string>]>([
     },
   ],
   ["customers", "Jina,Simu,Barua pepe,Maelezo", { name: "Jina", phone: "Simu", email: "Barua pepe", notes: "Maelezo" }],
+  ...[
+    "Name,Phone,E-mail,Status,Tags,Lives in,Birthday,Visits,Paid,Currency,Last visit,Known since",
+    "Jina,Simu,Barua pepe,Hali,Lebo,Anaishi,Siku ya kuzaliwa,Ziara,Amelipa,Sarafu,Ziara ya mwisho,Anajulikana tangu",
+  ].map((ours): [ImportKind, string, Record<string, string>] => {
+    const [name = "", phone = "", email = "", , tags = "", location = "", birthday = ""] = ours.split(",");
+    return ["customers", ours, { name, phone, email, tags, location, birthday }];
+  }),
   [
     "services",
     "Service name,Category,Duration (min),Price,Description,Clean-up time",

@@ -26,9 +26,18 @@ const fields: Record<ImportKind, readonly Field[]> = {
     { ...surname, known: second },
     { field: "phone", label: "Phone", known: phone },
     { field: "email", label: "E-mail", known: email },
-    { field: "location", label: "Where they live", known: /location|address|area|estate|town|city|anwani|mahali/ },
+    {
+      field: "location",
+      label: "Where they live",
+      known: /location|address|area|estate|town|city|^lives in$|anwani|mahali|^anaishi$/,
+    },
     { field: "birthday", label: "Birthday", help: "Day and month; a year is not kept.", known: /birth|dob|kuzaliwa/ },
-    { field: "tags", label: "Tags", help: "Several with ; between them.", known: /^tags?$|labels?|groups?|category/ },
+    {
+      field: "tags",
+      label: "Tags",
+      help: "Several with ; between them.",
+      known: /^tags?$|labels?|groups?|category|^lebo$/,
+    },
     { field: "allergies", label: "Allergies", known: /allerg|mzio/ },
     {
       ...{ field: "serviceNotes", label: "How they like it done" },

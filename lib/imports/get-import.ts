@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ImportKind, ImportOptions, importRows, imports, Mapping } from "@/db/schema/imports";
 import { writeCsv } from "@/lib/platform/csv";
+import type { Reader } from "@/lib/platform/reader";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import type { Scope } from "@/lib/tenancy/scope";
 import { findImport } from "./internal/find-import";
@@ -109,7 +110,7 @@ export async function listImports(scope: Scope, cursor?: string): Promise<Import
 }
 
 /** The rows that somebody has to put right, as they were, with what is wrong beside them: to be read in again. */
-export async function importErrors(scope: Scope, id: string): Promise<string | null> {
+export async function importErrors(scope: Scope, id: string, reader: Reader): Promise<string | null> {
   const found = await findImport(scope, id);
   if (!found) return null;
   const rows = await scope.tx.execute<{ line: number; cells: string[]; problem: string }>(sql`
@@ -118,7 +119,10 @@ export async function importErrors(scope: Scope, id: string): Promise<string | n
   const width = found.header.length;
   const filled = (cells: string[]) => Array.from({ length: width }, (_, at) => cells[at] ?? "");
   return writeCsv([
-    [...found.header, "What is wrong"],
-    ...rows.map(({ cells, problem, line }) => [...filled(cells), `Line ${line}: ${problem}`]),
+    [...found.header, reader.known("What is wrong")],
+    ...rows.map(({ cells, problem, line }) => [
+      ...filled(cells),
+      `${reader.known(`Line ${line}`)}: ${reader.known(problem)}`,
+    ]),
   ]);
 }

@@ -5,6 +5,7 @@ import { bookAs, must } from "@/lib/bookings/testing/desk-books";
 import { allows, consentsOf } from "@/lib/customers/consent";
 import { noteCustomer } from "@/lib/customers/note-customer";
 import { newId } from "@/lib/platform/ids";
+import { inEnglish } from "@/lib/platform/reader";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { member } from "@/lib/till/testing/at-the-till";
 import { importErrors, listImports } from "./get-import";
@@ -97,7 +98,7 @@ test("what is wrong with a row is told by its column, and handed back as a file 
   ]);
   const done = await lists.read(id);
   expect(done.counts).toEqual({ added: 2, twice: 2, wrong: 4 });
-  const file = (await inside((scope) => importErrors(scope, id)))!;
+  const file = (await inside((scope) => importErrors(scope, id, inEnglish)))!;
   expect(file.split("\r\n")[0]).toBe("\ufeffName,Phone,Email,Birthday,Notes,What is wrong");
   expect(file).toContain(`Njeri,12,,,'=cmd(),Line 3: Phone “12” is not a number we can call`);
   const { items } = await inside((scope) => listImports(scope));

@@ -4,6 +4,7 @@ import { type House, makeHouse } from "@/db/testing/house";
 import { bookSlot } from "@/lib/bookings/book-slot";
 import { hourOf, must } from "@/lib/bookings/testing/desk-books";
 import { newId } from "@/lib/platform/ids";
+import { inEnglish } from "@/lib/platform/reader";
 import { rewardInput } from "@/lib/rewards/input";
 import { addReward } from "@/lib/rewards/save-reward";
 import { changeService } from "@/lib/services/change-service";
@@ -55,7 +56,9 @@ test("a price list is tried, read in, told where it is wrong, and taken back but
   expect((await sold("Box braids"))[0]).toMatchObject({ category: "Braids", minutes: 150, minor: 350_000, after: 10 });
   expect((await sold("Beard trim"))[0]).toMatchObject({ category: "Services", minutes: 20, minor: 30_000 });
   // What a spreadsheet would reckon with is marked as text.
-  expect(await services.inside((scope) => importErrors(scope, id))).toContain("Facial,Spa,60,'=2000,,,Line 7: Price");
+  expect(await services.inside((scope) => importErrors(scope, id, inEnglish))).toContain(
+    "Facial,Spa,60,'=2000,,,Line 7: Price",
+  );
   const [trim] = await sold("Beard trim");
   const change = changeServiceInput.parse({ priceMinor: 35_000 });
   await must(services.inside((scope) => changeService(scope, trim!.id, change)));

@@ -1,15 +1,9 @@
-import { codeMessage, codeMinutes, issueCode } from "@/lib/auth/one-time-codes";
+import { codeWords } from "@/lib/auth/code-words";
+import { codeMessage, issueCode } from "@/lib/auth/one-time-codes";
 import type { Language } from "@/lib/platform/format";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { queueMessage } from "./queue-message";
-
-const codeWords: Record<Language, (code: string, house: string) => string> = {
-  en: (code, house) =>
-    `${code} is your code for ${house}. It is good for ${codeMinutes} minutes. Nobody will ever ask you for it.`,
-  sw: (code, house) =>
-    `${code} ni nambari yako ya ${house}. Inafanya kazi kwa dakika ${codeMinutes}. Hakuna atakayekuuliza.`,
-};
 
 /**
  * Six digits to a phone, in the name of the business whose portal is entered; answers the challenge they come back with.
@@ -22,7 +16,7 @@ export async function sendPortalCode(phone: string, house: string, language: Lan
       channel: "sms",
       to: phone,
       template: "portal-code",
-      body: codeWords[language](code, house),
+      body: codeWords[language].body(code, house),
       counted: true,
       ...codeMessage(challenge),
     }),

@@ -5,6 +5,7 @@ import { calendarFeeds, staff } from "@/db/schema/staff";
 import { recordAudit } from "@/lib/auth/audit";
 import { may } from "@/lib/auth/permissions";
 import { now } from "@/lib/platform/clock";
+import type { Language } from "@/lib/platform/format";
 import { newId, sha256 } from "@/lib/platform/ids";
 import { ok, type Result, refuse } from "@/lib/platform/result";
 import { seal, unseal } from "@/lib/platform/seal";
@@ -62,13 +63,17 @@ export async function endFeed(scope: Scope, staffId: string): Promise<Result<nul
 const writeDown = (scope: Scope, staffId: string, action: string): Promise<void> =>
   recordAudit(scope, { action, entity: "staff", entityId: staffId });
 
+/** In the language of whoever made it. */
+type StaffOfFeed = { id: string; name: string; language: Language };
+
 /** Whose work a feed shows; null when it was ended, or whoever made it may see that work no longer. */
-export async function staffOfFeed(scope: Scope, feedId: string): Promise<{ id: string; name: string } | null> {
-  const [found] = await scope.tx.execute<{ id: string; name: string }>(sql`
-    select p.id, p.name from calendar_feeds f
+export async function staffOfFeed(scope: Scope, feedId: string): Promise<StaffOfFeed | null> {
+  const [found] = await scope.tx.execute<StaffOfFeed>(sql`
+    select p.id, p.name, u.language from calendar_feeds f
     join staff p on p.tenant_id = f.tenant_id and p.id = f.staff_id and p.active and p.archived_at is null
     join members m on m.tenant_id = f.tenant_id and m.user_id = f.made_by and m.removed_at is null
       and (m.staff_id = f.staff_id or m.role in ('owner', 'manager'))
+    join users u on u.id = f.made_by
     where f.tenant_id = ${scope.tenantId} and f.id = ${feedId}`);
   return found ? { ...found } : null;
 }

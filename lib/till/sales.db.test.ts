@@ -11,9 +11,10 @@ import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
 import { changeSale } from "./change-sale";
 import { followMoney, keepWhatWasPaid } from "./follow-money";
 import { getSale, type SaleFacts } from "./get-sale";
-import { changeSaleInput, openSaleInput } from "./input";
+import { changeSaleInput, openSaleInput, sendReceiptInput } from "./input";
 import { openSale } from "./open-sale";
 import { takeCodeForSale } from "./pay-by-mpesa";
+import { sendReceipt } from "./send-receipt";
 import { startSale } from "./start-sale";
 import { member, pay, sold } from "./testing/at-the-till";
 import { voidSale } from "./void-sale";
@@ -264,4 +265,22 @@ test("nobody charges, changes or pays what is another business's", async () => {
   await expect(sold(other, desk, { bookingId })).rejects.toThrow("unknown_booking");
   await expect(sold(other, desk, { lines: [nails()] })).rejects.toThrow("unknown_staff");
   expect(await readTenant(other.tenantId, desk, (scope) => getSale(scope, id))).toBeNull();
+});
+
+test("a receipt is sent in the language of whoever bought, else in the house's", async () => {
+  const [customer] = await sql`insert into customers (tenant_id, id, name, language)
+    values (${house.tenantId}, ${newId()}, 'Akoth', 'sw') returning id`;
+  const sent = async (wish: object) => {
+    const { id } = await sold(house, desk, wish);
+    const to = `${newId()}@example.test`;
+    await withTenant(house.tenantId, desk, (scope) =>
+      sendReceipt(scope, sendReceiptInput.parse({ saleId: id, channel: "email", to, key: newId() })),
+    );
+    const [message] = await sql`select subject from messages where to_address = ${to}`;
+    return message!.subject;
+  };
+  expect(await sent({ customerId: customer!.id })).toMatch(/: risiti ya malipo 1$/);
+  expect(await sent({})).toMatch(/: payment receipt 2$/);
+  await sql`update tenants set locale = 'sw-KE' where id = ${house.tenantId}`;
+  expect(await sent({})).toMatch(/: risiti ya malipo 3$/);
 });

@@ -1,29 +1,44 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
-import { Wordmark } from "@/app/_components/wordmark";
+import type { Language } from "@/lib/platform/format";
+import { PlainFrame } from "./plain-frame";
+import { siteWords } from "./site-words";
+
+/** `{privacy}` in a text leads to what is done with data. */
+export type DocumentWords = { title: string; since: string; sections: { title: string; text: string }[] };
+
+type Props = { language: Language; words: DocumentWords; since: string };
 
 /** A page to be read: title, since when it holds, sections. */
-export function Document({ title, since, children }: { title: string; since: string; children: ReactNode }) {
-  return (
-    <div className="mx-auto grid min-h-dvh max-w-200 grid-cols-[minmax(0,1fr)] content-start px-4 md:px-6">
-      <header className="flex h-16 items-center">
-        <Wordmark />
-      </header>
-      <main className="grid gap-8 pt-8 pb-16 text-md sm:pt-12">
-        <div className="grid gap-1">
-          <h1 className="text-xl">{title}</h1>
-          <p className="text-base text-quiet">In force since {since}</p>
-        </div>
-        {children}
-      </main>
-    </div>
-  );
-}
+export const Document = ({ language, words: { title, since, sections }, since: day }: Props) => (
+  <PlainFrame language={language}>
+    <main className="grid gap-8 pt-8 pb-16 text-md sm:pt-12">
+      <div className="grid gap-1">
+        <h1 className="text-xl">{title}</h1>
+        <p className="text-base text-quiet">
+          {since} {day}
+        </p>
+      </div>
+      {sections.map((one) => (
+        <section key={one.title} className="grid max-w-[68ch] gap-2">
+          <h2 className="font-semibold">{one.title}</h2>
+          <p>{withLink(one.text, siteWords[language].privacy)}</p>
+        </section>
+      ))}
+    </main>
+  </PlainFrame>
+);
 
-export function Section({ title, children }: { title: string; children: ReactNode }) {
+function withLink(text: string, label: string): ReactNode {
+  const [before, after] = text.split("{privacy}");
+  if (after === undefined) return text;
   return (
-    <section className="grid max-w-[68ch] gap-2">
-      <h2 className="font-semibold">{title}</h2>
-      {children}
-    </section>
+    <>
+      {before}
+      <Link href="/privacy" className="underline underline-offset-4">
+        {label}
+      </Link>
+      {after}
+    </>
   );
 }

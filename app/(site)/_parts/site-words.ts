@@ -11,6 +11,11 @@ const en = {
   terms: "Terms",
   privacy: "Privacy",
   what: "ClientPulse is the front desk for appointment businesses.",
+  description: "The front desk for appointment businesses: online booking and a live dashboard.",
+
+  writeTo: "Write to ClientPulse",
+  writeAbout:
+    "About the platform itself. What you have booked somewhere is best asked there: every booking page has a form like this one.",
 
   title: "The front desk for salons, barbers, spas and clinics",
   headline: "Your whole day at the front desk, live",
@@ -106,6 +111,11 @@ const sw: SiteWords = {
   terms: "Masharti",
   privacy: "Faragha",
   what: "ClientPulse ni mapokezi ya biashara zinazofanya kazi kwa miadi.",
+  description: "Mapokezi ya biashara zinazofanya kazi kwa miadi: miadi mtandaoni na dashibodi ya papo hapo.",
+
+  writeTo: "Iandikie ClientPulse",
+  writeAbout:
+    "Kuhusu jukwaa lenyewe. Ulichoweka mahali fulani ni bora kukiulizia huko: kila ukurasa wa miadi una fomu kama hii.",
 
   title: "Mapokezi ya saluni, vinyozi, spa na kliniki",
   headline: "Siku yako yote ya mapokezi, papo hapo",

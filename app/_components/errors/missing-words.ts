@@ -1,6 +1,7 @@
 /** Of pages that are not there. Read on the server alone: in what every page loads they would weigh. */
 export const missingWords = {
   en: {
+    title: "Not found",
     home: "Go to the start",
     missing: "This page is not here",
     missingWhy: "The address may be misspelt or out of date, or it is somebody else’s business and not yours to see.",
@@ -12,6 +13,7 @@ export const missingWords = {
     noVisitWhy: "Perhaps the link was cut short in a message, or the visit was taken back.",
   },
   sw: {
+    title: "Haikupatikana",
     home: "Nenda mwanzo",
     missing: "Ukurasa huu haupo",
     missingWhy: "Huenda anwani ina kosa au imepitwa na wakati, au ni ya biashara nyingine ambayo si yako kuona.",

@@ -26,17 +26,6 @@ export type PhotoWords = {
   told?(problem: string): string;
 };
 
-const yours: PhotoWords = {
-  label: "Photo",
-  add: "Add a photo",
-  change: "Change photo",
-  remove: "Remove photo",
-  saved: "Your photo is saved.",
-  removed: "Your photo is removed.",
-  notOne: "That is not a picture we can use. Choose a JPEG, PNG or WebP.",
-  unreachable: "We could not reach the server. Check your connection and try again.",
-};
-
 type Props = {
   name: string;
   version: string | null;
@@ -45,7 +34,7 @@ type Props = {
   onChanged(): void;
   /** Where it is shown from, if not where it is read. */
   shownAt?: string;
-  words?: PhotoWords;
+  words: PhotoWords;
   /** Made ready to be sent; as a small square by default. */
   ready?(file: File): Promise<Blob>;
   look?: string;
@@ -58,7 +47,7 @@ export function PhotoForm({
   address,
   onChanged,
   shownAt = address,
-  words = yours,
+  words,
   ready = smallPicture,
   look = "",
 }: Props) {

@@ -11,7 +11,7 @@ import type { TenantPage } from "@/lib/admin/list-tenants";
 import { statusWords, type TenantStatus } from "@/lib/admin/rules";
 import { type Asked, listHref, listKey } from "../words";
 
-const all = Object.entries(statusWords) as [TenantStatus, string][];
+const all = Object.keys(statusWords.en) as TenantStatus[];
 
 /** One row, in the address: which ones, and whose name, address, phone or e-mail. */
 export function Filters({ asked }: { asked: Asked }) {
@@ -24,9 +24,9 @@ export function Filters({ asked }: { asked: Asked }) {
         <Choice href={listHref({ q })} here={status === ""}>
           {say("All")}
         </Choice>
-        {all.map(([name, word]) => (
+        {all.map((name) => (
           <Choice key={name} href={listHref({ q, status: name })} here={status === name}>
-            {say.known(word)}
+            {statusWords[say.language][name]}
             <span className="tabular-nums text-quiet">{data?.counts[name] ?? ""}</span>
           </Choice>
         ))}

@@ -16,7 +16,7 @@ export function StatusMark({ status }: { status: TenantStatus }) {
   return (
     <span className={cn("inline-flex items-center gap-1.5 font-medium whitespace-nowrap", colour)}>
       <Icon aria-hidden className="size-4 shrink-0" />
-      {say.known(statusWords[status])}
+      {statusWords[say.language][status]}
     </span>
   );
 }

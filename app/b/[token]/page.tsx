@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache, type ReactNode } from "react";
+import { missingWords } from "@/app/_components/errors/missing-words";
 import { languageHere } from "@/app/_server/language";
 import { Frame } from "@/app/book/_parts/frame";
 import { zoneName } from "@/app/book/_parts/in-words";
@@ -35,7 +36,7 @@ const ticketAt = async (token: string): Promise<Ticket> => (await knownTicket(to
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const ticket = await knownTicket((await params).token);
-  if (!ticket) return { title: "Not found" };
+  if (!ticket) return { title: missingWords[await languageHere()].title };
   return {
     title: { absolute: ticketWords[await languageHere()].title(ticket.reference, ticket.tenant.name) },
     robots: { index: false, follow: false },

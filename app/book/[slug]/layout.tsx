@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { missingWords } from "@/app/_components/errors/missing-words";
 import { languageHere } from "@/app/_server/language";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
@@ -15,7 +16,7 @@ type Props = { params: Promise<{ slug: string }>; children: ReactNode };
 export async function generateMetadata({ params }: Omit<Props, "children">): Promise<Metadata> {
   const tenant = await knownTenant((await params).slug);
   // The page that is not there has a title too; refusing here would leave it without.
-  if (!tenant) return { title: "Not found" };
+  if (!tenant) return { title: missingWords[await languageHere()].title };
   const { slug, name, city, status, listed, isClosing } = tenant;
   const words = bookWords[await languageHere()];
   const [title, description] = [words.online(name), words.onlineAbout(name, city)];

@@ -3,21 +3,23 @@ import { initials } from "@/app/_components/ui/initials";
 import { contrast, grey, parseHex } from "@/lib/platform/colour";
 import { singleton } from "@/lib/platform/singleton";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
+import { languageOf } from "@/lib/tenancy/rules";
 import { kindOf } from "../_parts/in-words";
+import { publicWords } from "../_parts/public-words";
 
 export const dynamic = "force-dynamic";
-export const alt = "Book online";
+export const alt = "Book online · Weka miadi mtandaoni";
 export const size = { width: 1200, height: 630 };
 export const contentType = "image/png";
 
 const mostKept = 200;
 const pictures = () => singleton("link-pictures", () => new Map<string, Promise<ArrayBuffer>>());
 
-/** What a link to the business looks like in a chat. Drawn once for each face of a business: it costs half a second. */
+/** What a link to the business looks like in a chat, in the language of the house: nobody knows who will see it. Drawn once for each face of a business: it costs half a second. */
 export default async function LinkPicture({ params }: { params: Promise<{ slug: string }> }): Promise<Response> {
   const tenant = await findTenant((await params).slug);
   if (!tenant || tenant.status === "rejected") return new Response(null, { status: 404 });
-  const face = [tenant.name, tenant.city, tenant.businessType, tenant.colour].join("\n");
+  const face = [tenant.name, tenant.city, tenant.businessType, tenant.colour, languageOf(tenant.locale)].join("\n");
   const kept = pictures();
   if (kept.size >= mostKept) kept.clear();
   const picture = kept.get(face) ?? draw(tenant).arrayBuffer();
@@ -31,10 +33,12 @@ export default async function LinkPicture({ params }: { params: Promise<{ slug: 
 /** The one font at hand writes Latin letters; for any other the library would ask the internet. */
 const writable = (text: string): string => text.replaceAll(/[^\u0020-\u007e\u00a1-\u017f\u2013\u2019]/g, "").trim();
 
-function draw({ name, city, businessType, colour }: PublicTenant): ImageResponse {
+function draw({ name, city, businessType, colour, locale }: PublicTenant): ImageResponse {
+  const language = languageOf(locale);
+  const kind = kindOf(businessType, language);
   const accent = parseHex(colour);
   const onAccent = accent && contrast(accent, grey(1)) < contrast(accent, grey(0.18)) ? "#1c1c1a" : "#ffffff";
-  const title = writable(name) || kindOf(businessType);
+  const title = writable(name) || kind;
   return new ImageResponse(
     <div
       style={{
@@ -66,10 +70,10 @@ function draw({ name, city, businessType, colour }: PublicTenant): ImageResponse
       <div style={{ display: "flex", flexDirection: "column" }}>
         <div style={{ display: "flex", fontSize: title.length > 28 ? 64 : 84, lineHeight: 1.1 }}>{title}</div>
         <div style={{ display: "flex", marginTop: 20, fontSize: 40, color: "#67645e" }}>
-          {writable(`${kindOf(businessType)} in ${city}`)}
+          {writable(publicWords[language].kindIn(kind, city))}
         </div>
       </div>
-      <div style={{ display: "flex", fontSize: 40 }}>Book a time online</div>
+      <div style={{ display: "flex", fontSize: 40 }}>{publicWords[language].bookOnline}</div>
     </div>,
     size,
   );

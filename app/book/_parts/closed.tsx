@@ -50,9 +50,11 @@ export async function Closed({ tenant }: { tenant: PublicTenant }) {
 }
 
 /** Above every step, for the house's own people. */
-export const Preview = () => (
-  <p role="note" className="mb-4 rounded-control border border-line bg-surface px-3 py-2 text-sm">
-    <strong className="font-semibold">Preview.</strong> Only you and your colleagues see this until your business is
-    approved, and nothing can be booked yet.
-  </p>
-);
+export async function Preview() {
+  const words = publicWords[await languageHere()];
+  return (
+    <p role="note" className="mb-4 rounded-control border border-line bg-surface px-3 py-2 text-sm">
+      <strong className="font-semibold">{words.preview}</strong> {words.previewAbout}
+    </p>
+  );
+}

@@ -4,6 +4,9 @@ import type { Language } from "@/lib/platform/format";
 
 const en = {
   kindIn: (kind: string, city: string) => `${kind} in ${city}`,
+  bookOnline: "Book a time online",
+  preview: "Preview.",
+  previewAbout: "Only you and your colleagues see this until your business is approved, and nothing can be booked yet.",
   call: (phone: string) => `Call ${phone}`,
   notOpenYet: "Not open yet",
   notOpenYetAbout: (house: string) => `${house} is still setting up its bookings. Until then you can call.`,
@@ -40,6 +43,9 @@ export type PublicWords = typeof en;
 
 const sw: PublicWords = {
   kindIn: (kind, city) => `${kind}, ${city}`,
+  bookOnline: "Weka miadi mtandaoni",
+  preview: "Onyesho.",
+  previewAbout: "Ni wewe na wenzako tu mnaoona hili hadi biashara yako ikubaliwe, na hakuna kinachoweza kuwekwa bado.",
   call: (phone) => `Piga ${phone}`,
   notOpenYet: "Bado haijafunguliwa",
   notOpenYetAbout: (house) => `${house} bado inaandaa miadi yake. Kwa sasa unaweza kupiga simu.`,

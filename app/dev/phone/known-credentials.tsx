@@ -1,22 +1,26 @@
+import { useSay } from "@/app/_words/use-say";
 import { simulatedAccounts } from "@/lib/payments/simulator/accounts";
 
 /** For whoever tries out the settings: these open the simulator and nothing else. */
 export function KnownCredentials() {
+  const say = useSay();
   return (
     <details className="border-t pt-4">
-      <summary className="cursor-pointer font-medium">Credentials that the simulator knows</summary>
+      <summary className="cursor-pointer font-medium">{say("Credentials that the simulator knows")}</summary>
       <ul className="grid grid-cols-[minmax(0,1fr)] gap-6 pt-4">
         {Object.values(simulatedAccounts).map(
           ({ name, kind, shortcode, till, consumerKey, consumerSecret, passkey, initiator }) => (
             <li key={shortcode} className="grid grid-cols-[minmax(0,1fr)] gap-2">
               <h2 className="font-medium">{name}</h2>
               <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
-                <Line label={kind === "till" ? "Store number" : "Paybill"} value={shortcode} />
-                {till ? <Line label="Till" value={till} /> : null}
-                <Line label="Consumer key" value={consumerKey} />
-                <Line label="Consumer secret" value={consumerSecret} />
-                <Line label="Passkey" value={passkey} />
-                {initiator ? <Line label="Initiator" value={`${initiator.name}, ${initiator.password}`} /> : null}
+                <Line label={kind === "till" ? say("Store number") : say("PayBill number")} value={shortcode} />
+                {till ? <Line label={say("Till number")} value={till} /> : null}
+                <Line label={say("Consumer key")} value={consumerKey} />
+                <Line label={say("Consumer secret")} value={consumerSecret} />
+                <Line label={say("Passkey")} value={passkey} />
+                {initiator ? (
+                  <Line label={say("Initiator and password")} value={`${initiator.name}, ${initiator.password}`} />
+                ) : null}
               </dl>
             </li>
           ),

@@ -1,27 +1,31 @@
 import { Ban, Check, Clock, type LucideIcon } from "lucide-react";
+import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
+import { useSay } from "@/app/_words/use-say";
 import { classOf, type ResultClass } from "@/lib/payments/daraja/result-codes";
 import type { PromptView } from "@/lib/payments/simulator/control";
 import { formatDayTime, formatMoney } from "@/lib/platform/format";
 import { localPhone } from "./local-phone";
 
-const words: Record<ResultClass, string> = {
-  paid: "Paid",
-  funds: "Not enough money",
-  limit: "Over the payer's limit",
-  cancelled: "Cancelled",
-  expired: "Nobody answered",
-  pin: "Wrong PIN",
-  retry_later: "Refused for the moment",
-  merchant: "The business's account is full",
-  config: "The business's account is set up wrongly",
-  unknown: "Failed",
+const words: Record<ResultClass, Phrase> = {
+  paid: phrase("Paid"),
+  funds: phrase("Not enough money"),
+  limit: phrase("Over the payer’s limit"),
+  cancelled: phrase("Cancelled"),
+  expired: phrase("Nobody answered"),
+  pin: phrase("Wrong PIN"),
+  retry_later: phrase("Refused for the moment"),
+  merchant: phrase("The business’s account is full"),
+  config: phrase("The business’s account is set up wrongly"),
+  unknown: phrase("Failed"),
 };
 
 /** What became of the earlier ones, and those that answer by themselves. */
 export function PastPrompts({ prompts }: { prompts: PromptView[] }) {
+  const say = useSay();
   return (
     <section className="grid grid-cols-[minmax(0,1fr)] gap-2">
-      <h2 className="text-md font-medium">Earlier</h2>
+      <h2 className="text-md font-medium">{say("Earlier")}</h2>
       <ol className="border-t">
         {prompts.map((prompt) => (
           <Past key={prompt.id} prompt={prompt} />
@@ -36,12 +40,13 @@ function Past({
 }: {
   prompt: PromptView;
 }) {
+  const say = useSay();
   const [Icon, outcome]: [LucideIcon, string] =
     state === "paid"
-      ? [Check, `Paid, ${receipt}`]
+      ? [Check, say("Paid, {receipt}", { receipt: receipt ?? "" })]
       : state === "failed"
-        ? [Ban, `${words[classOf(code ?? "")]} (${code})`]
-        : [Clock, byHand ? "Ignored, until it goes away" : "This number answers by itself"];
+        ? [Ban, `${say(words[classOf(code ?? "")])} (${code})`]
+        : [Clock, byHand ? say("Ignored, until it goes away") : say("This number answers by itself")];
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-b py-3">
       <p className="truncate font-medium">{business}</p>
@@ -53,7 +58,7 @@ function Past({
       <p className="text-right text-quiet tabular-nums">{reference}</p>
       <p className="text-sm text-quiet tabular-nums">{localPhone(phone)}</p>
       <p className="text-right text-sm text-quiet tabular-nums">
-        <time dateTime={at}>{formatDayTime(at, "Africa/Nairobi")}</time>
+        <time dateTime={at}>{formatDayTime(at, "Africa/Nairobi", say.language)}</time>
       </p>
     </li>
   );

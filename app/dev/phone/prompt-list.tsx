@@ -6,6 +6,7 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { useSay } from "@/app/_words/use-say";
 import type { PromptView } from "@/lib/payments/simulator/control";
 import { PastPrompts } from "./past-prompts";
 import { Prompt, type Tap } from "./prompt";
@@ -15,6 +16,7 @@ const address = "/api/dev/phone";
 
 /** Asked every second, while somebody looks. */
 export function PromptList({ first }: { first: PromptView[] | null }) {
+  const say = useSay();
   const { data, error, mutate } = useSWR<{ prompts: PromptView[] | null }>(address, fetchJson, {
     refreshInterval: everyMs,
     fallbackData: { prompts: first },
@@ -29,7 +31,9 @@ export function PromptList({ first }: { first: PromptView[] | null }) {
       body,
       headers: { "content-type": "application/json" },
     }).catch(() => null);
-    setProblem(answer?.ok ? "" : answer ? "This prompt has gone from the phone." : "That did not reach the server.");
+    setProblem(
+      answer?.ok ? "" : answer ? say("This prompt has gone from the phone.") : say("That did not reach the server."),
+    );
     await mutate();
   };
 
@@ -38,17 +42,21 @@ export function PromptList({ first }: { first: PromptView[] | null }) {
     return (
       <EmptyState
         icon={Smartphone}
-        title="The simulator is not running"
-        why="It starts with npm run demo and npm run dev, and is of no use with keys of Safaricom's sandbox: then your own phone rings."
+        title={say("The simulator is not running")}
+        why={say(
+          "It starts with npm run demo and npm run dev, and is of no use with keys of Safaricom’s sandbox: then your own phone rings.",
+        )}
       />
     );
   const waiting = prompts.filter(({ state, byHand }) => state === "waiting" && byHand);
   const others = prompts.filter((prompt) => !waiting.includes(prompt));
   return (
     <>
-      <ProblemLine>{problem || (error ? "The server does not answer. What is below may be old." : "")}</ProblemLine>
+      <ProblemLine>
+        {problem || (error ? say("The server does not answer. What is below may be old.") : "")}
+      </ProblemLine>
       {waiting.length > 0 ? (
-        <ol aria-label="Prompts on the phone" className="grid gap-6 sm:grid-cols-[repeat(auto-fill,20rem)]">
+        <ol aria-label={say("Prompts on the phone")} className="grid gap-6 sm:grid-cols-[repeat(auto-fill,20rem)]">
           {waiting.map((prompt) => (
             <li key={prompt.id} className="min-w-0">
               <Prompt prompt={prompt} onTap={(tapped) => tap(prompt.id, tapped)} />
@@ -58,8 +66,10 @@ export function PromptList({ first }: { first: PromptView[] | null }) {
       ) : (
         <EmptyState
           icon={Smartphone}
-          title="No prompt on the phone"
-          why="Ask for a deposit or take a payment by M-Pesa: the prompt appears here within a second and waits for one minute."
+          title={say("No prompt on the phone")}
+          why={say(
+            "Ask for a deposit or take a payment by M-Pesa: the prompt appears here within a second and waits for one minute.",
+          )}
         />
       )}
       {others.length > 0 ? <PastPrompts prompts={others} /> : null}

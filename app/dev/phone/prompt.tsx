@@ -3,21 +3,25 @@
 import { Delete } from "lucide-react";
 import { type FormEvent, useId, useRef, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
+import { phrase } from "@/app/_words/phrase";
+import type { Phrase } from "@/app/_words/say";
+import { useSay } from "@/app/_words/use-say";
 import type { PromptView } from "@/lib/payments/simulator/control";
 import { formatMoney } from "@/lib/platform/format";
 import { localPhone } from "./local-phone";
 
 export type Tap = "approve" | "wrong-pin" | "cancel" | "no-money" | "ignore";
 
-const instead: [Tap, string][] = [
-  ["wrong-pin", "Wrong PIN"],
-  ["no-money", "No money"],
-  ["cancel", "Cancel"],
-  ["ignore", "Ignore"],
+const instead: [Tap, Phrase][] = [
+  ["wrong-pin", phrase("Wrong PIN")],
+  ["no-money", phrase("No money")],
+  ["cancel", phrase("Cancel")],
+  ["ignore", phrase("Ignore")],
 ];
 
 /** One prompt as a phone shows it. Any four digits pay. */
 export function Prompt({ prompt, onTap }: { prompt: PromptView; onTap: (tap: Tap) => Promise<void> }) {
+  const say = useSay();
   const { business, amount, reference, phone, secondsLeft } = prompt;
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
@@ -45,16 +49,19 @@ export function Prompt({ prompt, onTap }: { prompt: PromptView; onTap: (tap: Tap
     >
       <header className="flex justify-between gap-2 text-sm text-quiet tabular-nums">
         <span>{localPhone(phone)}</span>
-        <span>waits {secondsLeft} s</span>
+        <span>{say("waits {seconds} s", { seconds: secondsLeft })}</span>
       </header>
       <p id={`${id}-what`} className="wrap-anywhere">
-        Pay <span className="font-semibold tabular-nums">{money}</span> to{" "}
-        <span className="font-semibold">{business}</span>, account {reference}?
+        {say.rich("Pay <amount>{money}</amount> to <who>{business}</who>, account {reference}?", {
+          ...{ money, business, reference },
+          amount: (chunks) => <span className="font-semibold tabular-nums">{chunks}</span>,
+          who: (chunks) => <span className="font-semibold">{chunks}</span>,
+        })}
       </p>
       <form onSubmit={pay} className="grid gap-3">
         <div className="grid gap-1.5">
           <label htmlFor={`${id}-pin`} className="font-medium">
-            M-PESA PIN
+            {say("M-PESA PIN")}
           </label>
           <input
             ref={field}
@@ -68,11 +75,11 @@ export function Prompt({ prompt, onTap }: { prompt: PromptView; onTap: (tap: Tap
             className="h-11 w-full rounded-control border border-edge bg-surface px-3 text-center text-md tracking-[0.5em] text-ink"
           />
           <p id={`${id}-any`} className="text-sm text-quiet">
-            Any four digits pay. Never type your real PIN.
+            {say("Any four digits pay. Never type your real PIN.")}
           </p>
         </div>
         <fieldset className="grid grid-cols-3 gap-2">
-          <legend className="sr-only">Keypad</legend>
+          <legend className="sr-only">{say("Keypad")}</legend>
           {"123456789".split("").map((digit) => (
             <Key key={digit} onClick={() => press(digit)}>
               {digit}
@@ -80,18 +87,18 @@ export function Prompt({ prompt, onTap }: { prompt: PromptView; onTap: (tap: Tap
           ))}
           <span />
           <Key onClick={() => press("0")}>0</Key>
-          <Key label="Delete the last digit" onClick={() => setPin((typed) => typed.slice(0, -1))}>
+          <Key label={say("Delete the last digit")} onClick={() => setPin((typed) => typed.slice(0, -1))}>
             <Delete aria-hidden />
           </Key>
         </fieldset>
         <Button type="submit" kind="primary" size="large" disabled={busy}>
-          Pay {money}
+          {say("Pay {money}", { money })}
         </Button>
       </form>
       <div className="grid grid-cols-2 gap-2 border-t pt-4">
         {instead.map(([tap, label]) => (
           <Button key={tap} disabled={busy} className="h-11" onClick={() => act(tap)}>
-            {label}
+            {say(label)}
           </Button>
         ))}
       </div>

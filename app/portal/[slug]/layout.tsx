@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { missingWords } from "@/app/_components/errors/missing-words";
 import { languageHere } from "@/app/_server/language";
 import { Closed } from "@/app/book/_parts/closed";
 import { Frame } from "@/app/book/_parts/frame";
@@ -10,7 +11,7 @@ type Props = { params: Promise<{ slug: string }>; children: ReactNode };
 
 export async function generateMetadata({ params }: Omit<Props, "children">): Promise<Metadata> {
   const tenant = await knownTenant((await params).slug);
-  if (!tenant) return { title: "Not found" };
+  if (!tenant) return { title: missingWords[await languageHere()].title };
   return {
     title: {
       default: `${portalWords[await languageHere()].yourBookings} · ${tenant.name}`,

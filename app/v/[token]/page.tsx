@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { missingWords } from "@/app/_components/errors/missing-words";
 import { languageHere } from "@/app/_server/language";
 import { Frame } from "@/app/book/_parts/frame";
 import { guest, type Query, single } from "@/app/book/_parts/tenant";
@@ -21,7 +22,7 @@ const visitOf = cache(async (token: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const visit = await visitOf((await params).token);
-  if (!visit) return { title: "Not found" };
+  if (!visit) return { title: missingWords[await languageHere()].title };
   return {
     title: { absolute: reviewWords[await languageHere()].title(visit.house) },
     robots: { index: false, follow: false },

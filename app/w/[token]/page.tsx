@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { missingWords } from "@/app/_components/errors/missing-words";
 import { languageHere } from "@/app/_server/language";
 import { Countdown } from "@/app/book/_parts/countdown";
 import { EndForm } from "@/app/book/_parts/end-form";
@@ -25,7 +26,7 @@ const knownEntry = cache(openEntry);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const entry = await knownEntry((await params).token);
-  if (!entry) return { title: "Not found" };
+  if (!entry) return { title: missingWords[await languageHere()].title };
   return {
     title: { absolute: waitingWords[await languageHere()].of(entry.tenant.name) },
     robots: { index: false, follow: false },

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { exampleOf, typeWords } from "./example";
+import { apiWords } from "./words";
 
 const schemas = {
   Line: { type: "object", properties: { staffId: { type: "string" }, minutes: { type: "integer", minimum: 5 } } },
@@ -12,7 +13,9 @@ test("an example takes the shape of what it is of", () => {
 });
 
 test("a type is told in words", () => {
-  expect(typeWords({ type: "array", items: { $ref: "#/components/schemas/Line" } }, schemas)).toBe("list of Line");
-  expect(typeWords({ anyOf: [{ type: "string", format: "uuid" }, { type: "null" }] }, schemas)).toBe("uuid | null");
-  expect(typeWords({ enum: ["en", "sw"] }, schemas)).toBe('"en" | "sw"');
+  const { en, sw } = apiWords;
+  const list = { type: "array", items: { $ref: "#/components/schemas/Line" } };
+  expect([en, sw].map((words) => typeWords(list, schemas, words))).toEqual(["list of Line", "orodha ya Line"]);
+  expect(typeWords({ anyOf: [{ type: "string", format: "uuid" }, { type: "null" }] }, schemas, en)).toBe("uuid | null");
+  expect(typeWords({ enum: ["en", "sw"] }, schemas, en)).toBe('"en" | "sw"');
 });

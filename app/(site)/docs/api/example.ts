@@ -19,6 +19,7 @@ export type Schema = {
   default?: unknown;
 };
 export type Schemas = Record<string, Schema>;
+type TypeWords = { listOf(what: string): string; anything: string };
 
 export const resolved = (schema: Schema, schemas: Schemas): Schema =>
   schema.$ref ? (schemas[schema.$ref.split("/").at(-1)!] ?? {}) : schema;
@@ -66,15 +67,15 @@ export function exampleOf(given: Schema, schemas: Schemas, name = "", depth = 0)
 }
 
 /** What a field is, in a word or two. */
-export function typeWords(given: Schema, schemas: Schemas): string {
+export function typeWords(given: Schema, schemas: Schemas, words: TypeWords): string {
   const schema = resolved(given, schemas);
   const named = given.$ref?.split("/").at(-1);
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
   const all = schema.anyOf ?? schema.oneOf;
-  if (all) return [...new Set(all.map((one) => typeWords(one, schemas)))].join(" | ");
-  if (schema.items) return `list of ${typeWords(schema.items, schemas)}`;
+  if (all) return [...new Set(all.map((one) => typeWords(one, schemas, words)))].join(" | ");
+  if (schema.items) return words.listOf(typeWords(schema.items, schemas, words));
   if (named) return named;
-  const type = [schema.type ?? "anything"].flat().join(" | ");
+  const type = [schema.type ?? words.anything].flat().join(" | ");
   return schema.format && schema.format !== "binary" ? schema.format : type;
 }

@@ -107,7 +107,7 @@ export function TenantFileView({ id }: { id: string }) {
                 <span className="font-medium">
                   {deedWords[action]
                     ? say(deedWords[action])
-                    : say.known(statusWords[status as TenantStatus] ?? status)}
+                    : (statusWords[say.language][status as TenantStatus] ?? status)}
                 </span>{" "}
                 <span className="text-quiet">
                   {formatMoment(at, say.language)}, {by}

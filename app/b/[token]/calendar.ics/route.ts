@@ -1,3 +1,4 @@
+import { languageHere } from "@/app/_server/language";
 import { answering, notFoundProblem } from "@/app/_server/route";
 import { calendarEntry } from "@/lib/bookings/calendar-entry";
 import { getTicket } from "@/lib/bookings/get-ticket";
@@ -11,7 +12,7 @@ export const GET = (_: Request, { params }: Context): Promise<Response> =>
     const { token } = await params;
     const ticket = await getTicket(token);
     if (!ticket) return notFoundProblem();
-    return new Response(calendarEntry(ticket, `${env().APP_URL}/b/${token}`), {
+    return new Response(calendarEntry(ticket, `${env().APP_URL}/b/${token}`, await languageHere()), {
       headers: {
         "content-type": "text/calendar; charset=utf-8",
         "content-disposition": `attachment; filename="booking-${ticket.reference}.ics"`,

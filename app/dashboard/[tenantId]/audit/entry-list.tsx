@@ -26,7 +26,7 @@ export function EntryList({ entries, timeZone }: { entries: AuditEntry[]; timeZo
               {deedWords(say, entry.action)}
               {entry.about && entry.about !== entry.who ? <span className="font-medium"> {entry.about}</span> : null}
             </p>
-            <Changes entry={entry} />
+            <Changes entry={entry} timeZone={timeZone} />
           </div>
           <span className="hidden max-w-40 truncate text-quiet tabular-nums md:block" title={entry.address}>
             {entry.address}
@@ -37,10 +37,10 @@ export function EntryList({ entries, timeZone }: { entries: AuditEntry[]; timeZo
   );
 }
 
-function Changes({ entry }: { entry: AuditEntry }) {
+function Changes({ entry, timeZone }: { entry: AuditEntry; timeZone: string }) {
   const say = useSay();
   if (entry.erased) return <p className="text-quiet italic">{say("Erased with the person’s data")}</p>;
-  const changes = changesOf(say, entry);
+  const changes = changesOf(say, entry, timeZone);
   if (changes.length === 0) return null;
   return (
     <dl className="flex flex-wrap gap-x-4 text-quiet">

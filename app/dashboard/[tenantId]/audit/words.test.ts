@@ -4,6 +4,7 @@ import { wordsIn } from "@/app/_words/swahili";
 import { changesOf, deedChoice, deedWords, entityWords, whenWords, whoWords } from "./words";
 
 const say = sayIn("en", wordsIn("en"));
+const changesIn = (entry: Parameters<typeof changesOf>[1], by = say) => changesOf(by, entry, "Africa/Nairobi");
 
 test("deeds are said in words, and those without words as they are named", () => {
   expect(["member.changed", "tenant.decided"].map((action) => deedWords(say, action))).toEqual([
@@ -45,7 +46,7 @@ describe("changes", () => {
         ],
       },
     };
-    expect(changesOf(say, change)).toEqual([
+    expect(changesIn(change)).toEqual([
       { field: "Price", from: "2500", to: "2800.5" },
       { field: "Commission", from: "40 %", to: "37.5 %" },
       { field: "Takes", from: null, to: "work 40, gap 35" },
@@ -53,7 +54,7 @@ describe("changes", () => {
   });
   test("of money that was paid out, without the name that it is kept under", () => {
     const change = { about: "Njeri", before: null, after: { amountMinor: 350_050, currency: "KES" } };
-    expect(changesOf(say, change)).toEqual([
+    expect(changesIn(change)).toEqual([
       { field: "Amount", from: null, to: "3500.5" },
       { field: "Currency", from: null, to: "KES" },
     ]);
@@ -64,18 +65,18 @@ describe("changes", () => {
       before: { role: "front_desk", staff: null, n: 1 },
       after: { role: "manager", staff: "Njeri", n: 1 },
     };
-    expect(changesOf(say, change)).toEqual([
+    expect(changesIn(change)).toEqual([
       { field: "Role", from: "Front desk", to: "Manager" },
       { field: "Serves as", from: "nothing", to: "Njeri" },
     ]);
   });
 
   test("what is new or gone stands alone; nothing at all is left out", () => {
-    expect(changesOf(say, { about: null, before: null, after: { destination: "a@b.test", staff: null } })).toEqual([
+    expect(changesIn({ about: null, before: null, after: { destination: "a@b.test", staff: null } })).toEqual([
       { field: "Address", from: null, to: "a@b.test" },
     ]);
     expect(
-      changesOf(say, {
+      changesIn({
         about: "a@b.test",
         before: { secondFactorRequired: false },
         after: { secondFactorRequired: true },
@@ -89,7 +90,7 @@ describe("changes", () => {
       before: { language: "en", wishes: { bySms: true, byEmail: false }, photo: null },
       after: { language: "sw", wishes: { bySms: false, byEmail: false }, photo: "0123456789abcdef" },
     };
-    expect(changesOf(say, change)).toEqual([
+    expect(changesIn(change)).toEqual([
       { field: "Language", from: "English", to: "Kiswahili" },
       { field: "Messages", from: "SMS", to: "none" },
       { field: "Photo", from: "nothing", to: "picture 012345" },
@@ -99,19 +100,39 @@ describe("changes", () => {
   test("what was put right about a visit, in words", () => {
     const line = { service: "Braids", staff: "Amina", priceMinor: 250_000 };
     const change = { about: "Akoth", before: { lines: [line] }, after: { lines: [{ ...line, priceMinor: 200_000 }] } };
-    expect(changesOf(say, change)).toEqual([
+    expect(changesIn(change)).toEqual([
       { field: "Services", from: "Braids by Amina for 2500", to: "Braids by Amina for 2000" },
     ]);
   });
 
   test("the name of the thing is not said twice", () => {
-    expect(
-      changesOf(say, { about: "a@b.test", before: null, after: { destination: "a@b.test", role: "staff" } }),
-    ).toEqual([{ field: "Role", from: null, to: "Staff" }]);
+    expect(changesIn({ about: "a@b.test", before: null, after: { destination: "a@b.test", role: "staff" } })).toEqual([
+      { field: "Role", from: null, to: "Staff" },
+    ]);
+  });
+
+  test("instants by the clock of the business and days as days, in the reader's language", () => {
+    const change = {
+      about: null,
+      before: { startsAt: "2026-12-31T21:00:00.000Z" },
+      after: { startsAt: "2027-01-02T11:30:00.000Z", lastDay: "2026-12-12", status: "confirmed", tags: ["a", "b"] },
+    };
+    expect(changesIn(change)).toEqual([
+      { field: "Starts at", from: "Fri 1 Jan 2027, 00:00", to: "Sat 2 Jan 2027, 14:30" },
+      { field: "Last day", from: null, to: "Sat 12 Dec 2026" },
+      { field: "Status", from: null, to: "confirmed" },
+      { field: "Tags", from: null, to: "a, b" },
+    ]);
+    expect(changesIn(change, sayIn("sw", wordsIn("sw"))).map(({ to }) => to)).toEqual([
+      "Jumamosi 2 Jan 2027, 14:30",
+      "Jumamosi 12 Des 2026",
+      "imethibitishwa",
+      "a, b",
+    ]);
   });
 
   test("fields that nobody thought of are shown all the same", () => {
-    expect(changesOf(say, { about: null, before: null, after: { openFrom_hour: { at: 8 } } })).toEqual([
+    expect(changesIn({ about: null, before: null, after: { openFrom_hour: { at: 8 } } })).toEqual([
       { field: "Open from hour", from: null, to: '{"at":8}' },
     ]);
   });

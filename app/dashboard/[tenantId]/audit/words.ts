@@ -3,7 +3,7 @@ import type { Phrase, Say } from "@/app/_words/say";
 import type { Role } from "@/db/schema/people";
 import type { AuditEntry } from "@/lib/auth/list-audit";
 import { roleWords } from "@/lib/members/rules";
-import { formatDayTime, type Language } from "@/lib/platform/format";
+import { formatCalendarDate, formatDate, formatDayTime, formatTime, type Language } from "@/lib/platform/format";
 
 const deeds: Record<string, Phrase> = {
   "member.invited": phrase("Invited"),
@@ -337,7 +337,17 @@ const linesWords = (say: Say, lines: { service: string; staff: string; priceMino
     )
     .join(", ");
 
-function valueWords(say: Say, field: string, value: unknown): string {
+/** Values of these are words of ours. */
+const ofOurs = new Set(["status", "was", "standing", "kind", "channel", "method", "origin", "became", "timeOff"]);
+
+/** Instants by the clock of the business, days of the calendar as days; nothing else. */
+function timeWords({ language }: Say, value: string, timeZone: string): string | null {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatCalendarDate(value, language);
+  if (!/^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(value) || Number.isNaN(Date.parse(value))) return null;
+  return `${formatDate(value, timeZone, language)}, ${formatTime(value, timeZone)}`;
+}
+
+function valueWords(say: Say, field: string, value: unknown, timeZone: string): string {
   if (value === null || value === undefined || value === "") return say("nothing");
   if (typeof value === "boolean") return value ? say("yes") : say("no");
   if (field === "role" && typeof value === "string") return say.known(roleWords[value as Role] ?? value);
@@ -351,6 +361,10 @@ function valueWords(say: Say, field: string, value: unknown): string {
   if (isMoney(field)) return String(Number(value) / 100);
   if (field === "lines" && Array.isArray(value)) return linesWords(say, value);
   if (field === "segments" && Array.isArray(value)) return partsWords(say, value);
+  if (typeof value === "string")
+    return timeWords(say, value, timeZone) ?? (ofOurs.has(field) ? say.known(value) : value);
+  if (Array.isArray(value) && value.every((one) => typeof one !== "object"))
+    return value.map((one) => valueWords(say, field, one, timeZone)).join(", ") || say("nothing");
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
@@ -360,10 +374,12 @@ export type Change = { field: string; from: string | null; to: string | null };
 export function changesOf(
   say: Say,
   { before, after, about }: Pick<AuditEntry, "before" | "after" | "about">,
+  timeZone: string,
 ): Change[] {
   const nothing = say("nothing");
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  const said = (of: AuditEntry["before"], name: string) => (of && name in of ? valueWords(say, name, of[name]) : null);
+  const said = (of: AuditEntry["before"], name: string) =>
+    of && name in of ? valueWords(say, name, of[name], timeZone) : null;
   const changes = names.map((name) => ({
     field: nameOf(say, name),
     from: said(before, name),

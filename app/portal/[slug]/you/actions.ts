@@ -108,7 +108,7 @@ async function changeContact(
     whose: `${tenant.id} ${account.accountId}`,
     async ask(typed) {
       if (typed.trim() === "") return { fault: wrong[contact].none };
-      const asked = await askOwnContact({ account, house: tenant, from }, contact, typed);
+      const asked = await askOwnContact({ account, house: tenant, language: own.language, from }, contact, typed);
       if (asked.ok) return asked.value;
       if (asked.refusal === "not_one") return { fault: wrong[contact].wrong };
       if (asked.refusal === "no_country") return { fault: wrong.phone.no_country };

@@ -75,7 +75,12 @@ export default async function PortalDetailsPage({ params }: Props) {
         ) : null}
         {known ? (
           <div className="grid gap-2">
-            <OwnPhoto address={`/api/portal/${slug}/me/photo`} name={known.own.name} version={known.photo} />
+            <OwnPhoto
+              address={`/api/portal/${slug}/me/photo`}
+              name={known.own.name}
+              version={known.photo}
+              words={words.ownPhoto}
+            />
             <p className="text-sm text-quiet">{words.photoAbout}</p>
           </div>
         ) : null}

@@ -5,6 +5,7 @@ import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import { formatCalendarDate, formatDate, formatMoney } from "@/lib/platform/format";
 import type { SubscriptionFacts } from "@/lib/subscriptions/get-subscription";
+import { lineWords } from "@/lib/subscriptions/invoice-words";
 import { paidByWords } from "@/lib/subscriptions/rules";
 import { planKey } from "../settings-keys";
 
@@ -34,7 +35,7 @@ export function InvoiceList({ facts }: { facts: SubscriptionFacts }) {
                 <div className="min-w-0">
                   <p className="truncate font-medium">
                     {say("Invoice {number}", { number })}
-                    <span className="font-normal text-quiet"> · {lines[0]?.text}</span>
+                    <span className="font-normal text-quiet"> · {lineWords(lines[0]?.text ?? "", say.language)}</span>
                   </p>
                   <p className="text-quiet">
                     {status === "paid" && paidAt && paidBy

@@ -9,6 +9,7 @@ import { Field } from "@/app/_components/ui/field";
 import { useSay } from "@/app/_words/use-say";
 import { formatMoney } from "@/lib/platform/format";
 import type { SubscriptionFacts } from "@/lib/subscriptions/get-subscription";
+import { lineWords } from "@/lib/subscriptions/invoice-words";
 import { useSaveBy } from "../../use-save";
 import { choose, pay } from "./actions";
 import { promptWords } from "./plan-words";
@@ -36,7 +37,7 @@ export function PayForm({ facts, manages }: { facts: SubscriptionFacts; manages:
       <dl className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1">
         {open.lines.map(({ text, amountMinor }) => (
           <div key={text} className="contents">
-            <dt>{text}</dt>
+            <dt>{lineWords(text, say.language)}</dt>
             <dd className="text-right tabular-nums">{formatMoney(amountMinor, open.currency)}</dd>
           </div>
         ))}

@@ -1,11 +1,10 @@
+import { type FileWords, fileWords } from "@/app/_server/file-words";
 import { always } from "@/app/_server/proof";
 import { memberCommand } from "@/app/_server/route";
 import { recordAudit } from "@/lib/auth/audit";
 import { auditFilters } from "@/lib/auth/audit-query";
 import { type AuditEntry, listAudit, mostExported } from "@/lib/auth/list-audit";
 import { writeCsv } from "@/lib/platform/csv";
-
-const head = ["at", "who", "action", "entity", "about", "entity_id", "before", "after", "address"];
 
 /**
  * The log as a file: much at once, so whoever asks has just shown who they are, and it is written down what left the
@@ -14,7 +13,8 @@ const head = ["at", "who", "action", "entity", "about", "entity_id", "before", "
 export const POST = memberCommand(
   "audit.see",
   auditFilters,
-  async (scope, { membership }, filters) => {
+  async (scope, { membership, visitor }, filters) => {
+    const words = fileWords[visitor.user.language];
     const { items, nextCursor } = await listAudit(scope, filters, { limit: mostExported });
     await recordAudit(scope, {
       action: "audit.exported",
@@ -22,10 +22,9 @@ export const POST = memberCommand(
       entityId: scope.tenantId,
       after: { entries: items.length, ...filters },
     });
-    const rows = items.map(lineOf);
-    if (nextCursor)
-      rows.push([`Only the newest ${mostExported} entries are in this file. Choose dates to get the older ones.`]);
-    return new Response(writeCsv([head, ...rows]), {
+    const rows = items.map((entry) => lineOf(entry, words));
+    if (nextCursor) rows.push([words.newest(mostExported)]);
+    return new Response(writeCsv([Object.values(words.audit), ...rows]), {
       headers: {
         "content-type": "text/csv; charset=utf-8",
         "content-disposition": `attachment; filename="audit-${membership.slug}.csv"`,
@@ -36,8 +35,8 @@ export const POST = memberCommand(
   always,
 );
 
-function lineOf(entry: AuditEntry): string[] {
+function lineOf(entry: AuditEntry, words: FileWords): string[] {
   const { at, who, actor, action, entity, about, entityId, before, after, erased, address } = entry;
-  const values = (of: object | null) => (erased ? "erased" : of ? JSON.stringify(of) : "");
+  const values = (of: object | null) => (erased ? words.erased : of ? JSON.stringify(of) : "");
   return [at, who ?? actor, action, entity, about ?? "", entityId, values(before), values(after), address];
 }

@@ -1,15 +1,13 @@
+import { fileWords } from "@/app/_server/file-words";
 import { always } from "@/app/_server/proof";
 import { memberCommand } from "@/app/_server/route";
+import { sayTo } from "@/app/_server/say-to";
+import type { Say } from "@/app/_words/say";
 import { recordAudit } from "@/lib/auth/audit";
 import { type CustomerLine, customersForFile } from "@/lib/customers/list-customers";
 import { statusWords } from "@/lib/customers/rules";
 import { exportCustomersInput } from "@/lib/customers/segment-input";
 import { writeCsv } from "@/lib/platform/csv";
-
-const header = [
-  ...["Name", "Phone", "E-mail", "Status", "Tags", "Lives in", "Birthday", "Visits", "Paid", "Currency"],
-  ...["Last visit", "Known since"],
-];
 
 /**
  * What the filters show, as a file: many people's numbers at once, so whoever asks has just shown who they are, and it is
@@ -18,7 +16,7 @@ const header = [
 export const POST = memberCommand(
   "customers.export",
   exportCustomersInput,
-  async (scope, { membership }, { filters }) => {
+  async (scope, { membership, visitor }, { filters }) => {
     const lines = await customersForFile(scope, filters);
     await recordAudit(scope, {
       action: "customers.exported",
@@ -27,7 +25,9 @@ export const POST = memberCommand(
       // What was searched for may be somebody's number.
       after: { customers: lines.length, ...filters, ...(filters.search ? { search: "…" } : {}) },
     });
-    return new Response(writeCsv([header, ...lines.map(lineOf)]), {
+    const say = sayTo(visitor);
+    const header = Object.values(fileWords[say.language].customers);
+    return new Response(writeCsv([header, ...lines.map((one) => lineOf(say, one))]), {
       headers: {
         "content-type": "text/csv; charset=utf-8",
         "content-disposition": `attachment; filename="customers-${membership.slug}.csv"`,
@@ -38,11 +38,11 @@ export const POST = memberCommand(
   always,
 );
 
-const lineOf = (one: CustomerLine): string[] => [
+const lineOf = (say: Say, one: CustomerLine): string[] => [
   one.name,
   one.phone ?? "",
   one.email ?? "",
-  statusWords(one.status),
+  say.known(statusWords(one.status)),
   one.tags.join("; "),
   one.location,
   one.birthday ?? "",

@@ -1,3 +1,4 @@
+import { fileWords } from "@/app/_server/file-words";
 import { invalid } from "@/app/_server/problem";
 import { memberQuestion } from "@/app/_server/route";
 import { writeCsv } from "@/lib/platform/csv";
@@ -5,36 +6,24 @@ import { fieldErrors } from "@/lib/platform/field-errors";
 import { reviewsQuery } from "@/lib/reviews/input";
 import { allReviews } from "@/lib/reviews/list-reviews";
 
-const header = [
-  "Written",
-  "Visit",
-  "Stars",
-  "Words",
-  "Public",
-  "Customer",
-  "Services",
-  "Served by",
-  "Answer",
-  "Hidden",
-];
-
 /** What a filter finds, as a file. */
-export const GET = memberQuestion("reviews.answer", async (scope, _, request) => {
+export const GET = memberQuestion("reviews.answer", async (scope, { visitor }, request) => {
   const asked = reviewsQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!asked.success) return invalid(fieldErrors(asked.error));
+  const words = fileWords[visitor.user.language];
   const rows = (await allReviews(scope, asked.data)).map((one) => [
     one.at,
     one.visitAt,
     String(one.rating),
     one.words,
-    one.isPublic ? "yes" : "",
+    one.isPublic ? words.yes : "",
     one.customerName,
     one.services.join("; "),
     one.staffNames.join("; "),
     one.answer,
     one.hidden?.reason ?? "",
   ]);
-  return new Response(writeCsv([header, ...rows]), {
+  return new Response(writeCsv([Object.values(words.reviews), ...rows]), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename="reviews.csv"`,

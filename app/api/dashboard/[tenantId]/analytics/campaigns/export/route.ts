@@ -4,6 +4,6 @@ import { fileQuery } from "@/lib/analytics/input";
 import { campaignsReport } from "@/lib/analytics/insight-reports";
 
 /** The same numbers as a file. */
-export const GET = reportQuestion(fileQuery, async (scope, { format, ...asked }) =>
-  reportAnswer(await campaignsReport(scope, asked), format),
+export const GET = reportQuestion(fileQuery, async (scope, { format, ...asked }, reader) =>
+  reportAnswer(await campaignsReport(scope, asked, reader), format),
 );

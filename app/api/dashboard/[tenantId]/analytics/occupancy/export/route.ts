@@ -4,6 +4,6 @@ import { fileQuery } from "@/lib/analytics/input";
 import { occupancyReport } from "@/lib/analytics/insight-reports";
 
 /** The same numbers as a file. */
-export const GET = reportQuestion(fileQuery, async (scope, { format, ...asked }) =>
-  reportAnswer(await occupancyReport(scope, asked), format),
+export const GET = reportQuestion(fileQuery, async (scope, { format, ...asked }, reader) =>
+  reportAnswer(await occupancyReport(scope, asked, reader), format),
 );

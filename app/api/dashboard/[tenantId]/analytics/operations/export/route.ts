@@ -4,6 +4,6 @@ import { fileQuery } from "@/lib/analytics/input";
 import { operationsReport } from "@/lib/analytics/insight-reports";
 
 /** The same numbers as a file. */
-export const GET = reportQuestion(fileQuery, async (scope, { format, ...asked }) =>
-  reportAnswer(await operationsReport(scope, asked), format),
+export const GET = reportQuestion(fileQuery, async (scope, { format, ...asked }, reader) =>
+  reportAnswer(await operationsReport(scope, asked, reader), format),
 );

@@ -4,6 +4,6 @@ import { revenueFileQuery } from "@/lib/analytics/input";
 import { revenueReport } from "@/lib/analytics/revenue-report";
 
 /** A part of it as a file. */
-export const GET = reportQuestion(revenueFileQuery, async (scope, { part, format, ...asked }) =>
-  reportAnswer(await revenueReport(scope, asked, part), format),
+export const GET = reportQuestion(revenueFileQuery, async (scope, { part, format, ...asked }, reader) =>
+  reportAnswer(await revenueReport(scope, asked, part, reader), format),
 );

@@ -4,6 +4,6 @@ import { fileQuery } from "@/lib/analytics/input";
 import { profitReport } from "@/lib/analytics/profit-report";
 
 /** The same figures as a file, with their sum in the last row. */
-export const GET = reportQuestion(fileQuery, async (scope, { format, ...asked }) =>
-  reportAnswer(await profitReport(scope, asked), format),
+export const GET = reportQuestion(fileQuery, async (scope, { format, ...asked }, reader) =>
+  reportAnswer(await profitReport(scope, asked, reader), format),
 );
