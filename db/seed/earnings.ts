@@ -54,8 +54,9 @@ export const earnedIn = (business: DemoBusiness, { lines, bill, open, day, id }:
 
 /** The same as the ledger has it. */
 export function earnedEntries(business: DemoBusiness, sale: Sold): Entry[] {
+  const earned = earnedIn(business, sale);
   const sum = (kind: Earned["kind"]) =>
-    earnedIn(business, sale).reduce((minor, one) => (one.kind === kind ? minor + one.amountMinor : minor), 0);
+    earned.reduce((minor, one) => (one.kind === kind ? minor + one.amountMinor : minor), 0);
   return staffHasEarned(sum("commission"), sum("tip"));
 }
 

@@ -65,8 +65,10 @@ export async function leaveTill(
   let cash = state.cash;
   // A drawer that somebody opened by hand is theirs to count.
   let drawer = state.drawer?.mine ? state.drawer.id : null;
+  const byDay = new Map<string, Sold[]>();
+  for (const sale of sold) byDay.set(sale.day, [...(byDay.get(sale.day) ?? []), sale]);
   for (let day = first; day <= today; day = addDays(day, 1)) {
-    const mine = sold.filter((sale) => sale.day === day);
+    const mine = byDay.get(day) ?? [];
     if (state.closed.has(day) || (day < today && mine.length === 0 && !state.days.has(day))) continue;
     if (!drawer && !state.drawer) {
       const id = demoId(`drawer/${business.slug}/${day}`);
