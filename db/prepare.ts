@@ -13,6 +13,7 @@ if (APP_MODE === "demo" || APP_MODE === "dev") {
     now: new Date(),
     password: DEMO_PASSWORD ?? "demo-clientpulse",
     files: FILES_DIR ?? ".data/files",
+    year: true,
   });
 }
 console.log("database is ready");

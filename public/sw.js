@@ -66,8 +66,17 @@ ${rows.length > 0 ? `<ul lang="${safe(language)}">${rows.map(row).join("")}</ul>
 
 const noRows = '<p>Nothing is booked.</p><p lang="sw">Hakuna miadi iliyowekwa.</p>';
 
-const since = ({ at }) => `<h1>You are offline: as it was at ${safe(at)}</h1>
-<p lang="sw">Huna mtandao: hivi ndivyo ilivyokuwa saa ${safe(at)}.</p>`;
+const offlineSince = {
+  en: (at) => `You are offline: as it was at ${safe(at)}`,
+  sw: (at) => `Huna mtandao: hivi ndivyo ilivyokuwa saa ${safe(at)}`,
+};
+
+/** The language that the day was kept in comes first. */
+function since({ at, language }) {
+  const [first, other] = language === "sw" ? ["sw", "en"] : ["en", "sw"];
+  return `<h1 lang="${first}">${offlineSince[first](at)}</h1>
+<p lang="${other}">${offlineSince[other](at)}.</p>`;
+}
 
 const nothing = `<h1>You are offline <span lang="sw">· Huna mtandao</span></h1>
 <p role="status">This page cannot be reached just now. Look at your network; it opens by itself once it is back.</p>

@@ -2,8 +2,8 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useEffect, useRef } from "react";
 import { useSay } from "@/app/_words/use-say";
+import { useCurrentInSight } from "./use-current-in-sight";
 
 /** One part of what is open: `count` waits in it, and `query` is what is asked of all of them. */
 export type Tab = { href: string; label: string; count?: number; query?: string };
@@ -14,13 +14,7 @@ export function SectionTabs({ label, tabs }: { label: string; tabs: readonly Tab
   const here = usePathname();
   // What lies below a part is of that part; everything lies below the first.
   const isOpen = (href: string, at: number) => here === href || (at > 0 && here.startsWith(`${href}/`));
-  const row = useRef<HTMLElement>(null);
-  // On a phone they do not all fit: the one that is open is brought into sight, unless somebody has come to another by Tab.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another one is open when the address is another
-  useEffect(() => {
-    if (row.current?.contains(document.activeElement)) return;
-    row.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
-  }, [here]);
+  const row = useCurrentInSight(here);
   return (
     <nav ref={row} aria-label={label} className="flex gap-5 overflow-x-auto border-b px-4 md:px-6 xl:pl-8">
       {tabs.map(({ href, label: word, count = 0, query = "" }, at) => (

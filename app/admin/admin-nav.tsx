@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useCurrentInSight } from "@/app/_components/use-current-in-sight";
 import { phrase } from "@/app/_words/phrase";
 import { useSay } from "@/app/_words/use-say";
 
@@ -24,11 +24,7 @@ const places = [
 export function AdminNav({ withDashboard }: { withDashboard: boolean }) {
   const say = useSay();
   const here = usePathname();
-  const row = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another place is here when the address is another
-  useEffect(() => {
-    row.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
-  }, [here]);
+  const row = useCurrentInSight(here);
   const all = withDashboard ? [...places, { path: "/dashboard", label: phrase("Dashboard") }] : places;
   return (
     <nav

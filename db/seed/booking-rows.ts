@@ -10,7 +10,7 @@ import { clock, midnight } from "./wall-clock";
 
 const minute = 60_000;
 
-type Placed = {
+export type Placed = {
   plan: PlannedBooking;
   customer: DemoCustomer;
   startsAt: Date;
@@ -33,16 +33,18 @@ export function book(
   const firstTimers = known.filter(({ createdAt }) => createdAt >= dayBegins);
   const seen = new Set<string>();
   return plans.map((plan) => {
-    const childrens = plan.lines.every(({ service }) => ["cornrows", "blow-dry"].includes(service.key));
-    const suits = (person: DemoCustomer) => !seen.has(person.id) && (childrens || !person.guardianId);
-    const candidates = known.filter(suits);
-    const customer = (plan.lead < 2 ? firstTimers.find(suits) : undefined) ?? throws.pick(candidates);
+    const isNext = (person: DemoCustomer) => !seen.has(person.id) && suits(plan, person);
+    const candidates = known.filter(isNext);
+    const customer = (plan.lead < 2 ? firstTimers.find(isNext) : undefined) ?? throws.pick(candidates);
     seen.add(customer.id);
     return place(business, date, plan, customer, throws, now);
   });
 }
 
-function place(
+export const suits = ({ lines }: PlannedBooking, { guardianId }: DemoCustomer): boolean =>
+  !guardianId || lines.every(({ service }) => ["cornrows", "blow-dry"].includes(service.key));
+
+export function place(
   business: DemoBusiness,
   date: string,
   plan: PlannedBooking,

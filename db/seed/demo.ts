@@ -21,6 +21,8 @@ import { seedUsers } from "./logins";
 import { seedMessages } from "./messages";
 import { seedMoney } from "./money";
 import { seedNotices } from "./notices";
+import { pastFrom } from "./past";
+import { seedPastHouse } from "./past-house";
 import { seedPhotos } from "./photos";
 import { seedReviews, seedTestimonials } from "./reviews";
 import { seedRewards } from "./rewards";
@@ -33,13 +35,13 @@ import { leaveTill } from "./till";
 import { midnight } from "./wall-clock";
 
 /** A change of the demo's data that an older `.data` should get on its next start. */
-const version = 9;
+const version = 10;
 const lockKey = 7_130_402_116;
 const markerId = demoId("marker");
 
-/** `files`: the folder that pictures are kept in. */
-type Demo = { now: Date; password: string; files: string };
-type Marker = { version: number; today: string; since: string };
+/** `files`: the folder that pictures are kept in. `year`: a new database has a year behind it, and not four weeks. */
+type Demo = { now: Date; password: string; files: string; year?: boolean };
+type Marker = { version: number; today: string; since: string; from?: string | undefined };
 
 /**
  * Two believable businesses around today, and some that have applied. Every start rolls them forward: days that have come nearer fill up, what is
@@ -67,9 +69,11 @@ async function rolled(sql: Sql, demo: Demo, attempts: number): Promise<void> {
   }
 }
 
-async function rollForward(sql: TransactionSql, { now, password, files }: Demo): Promise<void> {
+async function rollForward(sql: TransactionSql, { now, password, files, year = false }: Demo): Promise<void> {
   const today = localDate(now, amani.timeZone);
   const marker = await readMarker(sql);
+  const [isFirst, since] = [!marker, marker?.since ?? today];
+  const from = marker ? marker.from : year ? pastFrom(today) : undefined;
   const newDay = marker?.today !== today || marker.version !== version;
   if (newDay) {
     const fresh = await seedBase(sql, today);
@@ -80,7 +84,8 @@ async function rollForward(sql: TransactionSql, { now, password, files }: Demo):
     if (!marker || marker.version < 9) await seedFirstSteps(sql, now);
   }
   await seedUsers(sql, password, now);
-  if (newDay) await fill(sql, amani, today, marker?.since ?? today, now);
+  if (isFirst && from) await seedPastHouse(sql, amani, from, today);
+  if (newDay) await fill(sql, amani, { today, since, now, from, isFirst });
   await letTimePass(sql, amani, now);
   // Those last for hours only, so the next start may find none.
   await leaveHeld(sql, amani, now);
@@ -88,18 +93,19 @@ async function rollForward(sql: TransactionSql, { now, password, files }: Demo):
   await leaveDeskScenes(sql, amani, today, now);
   // Only once: what somebody settles stays settled. Before the till closes the days that it came on.
   if (!marker || marker.version < 5) await seedMoney(sql, now);
-  await leaveTill(sql, amani, today, now);
+  const past = isFirst ? from : undefined;
+  await leaveTill(sql, amani, { today, now, past });
   await seedRewards(sql, amani, today, now);
   await seedExpenses(sql, amani, today, now);
   if (!marker || marker.version < 6) await seedSubscriptions(sql, today, now);
-  await seedStock(sql, amani, today, now);
+  await seedStock(sql, amani, { today, now, past });
   await seedReviews(sql, amani, now);
   if (!marker || marker.version < 7) {
     await seedConversations(sql, amani, now);
     await seedTestimonials(sql, now);
   }
   if (!marker || marker.version < 8) await seedGallery(sql, now, files);
-  await seedCustomerFiles(sql, amani, today, now);
+  await seedCustomerFiles(sql, amani, { today, now, past });
   await seedImports(sql, amani, today, now);
   await leaveWhose(sql, amani, now);
   if (!newDay) return;
@@ -113,7 +119,7 @@ async function rollForward(sql: TransactionSql, { now, password, files }: Demo):
   await seedTeam(sql, today, now);
   await seedConsents(sql, amani);
   await seedCampaigns(sql, amani, today, now);
-  await writeMarker(sql, { version, today, since: marker?.since ?? today });
+  await writeMarker(sql, { version, today, since, from });
 }
 
 async function readMarker(sql: TransactionSql): Promise<Marker | undefined> {

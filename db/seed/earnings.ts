@@ -1,15 +1,12 @@
 import type { TransactionSql } from "postgres";
-import { type Entry, staffHasEarned, staffWasPaid } from "@/lib/payments/ledger";
+import { type Entry, staffHasEarned } from "@/lib/payments/ledger";
 import { type Earned, earnedBy } from "@/lib/payroll/earned";
-import { type PayLine, type PersonPay, statementOf } from "@/lib/payroll/reckon";
-import { type Rate, sumsOf } from "@/lib/payroll/rules";
-import { addDays } from "@/lib/platform/calendar";
-import { sha256 } from "@/lib/platform/ids";
+import type { Rate } from "@/lib/payroll/rules";
 import { staffIdOf, tenantIdOf } from "./base";
 import type { DemoBusiness } from "./businesses";
 import { productIdOf } from "./products";
 import { insertRows } from "./rows";
-import { demoId, firstDemoId, lastDemoId } from "./stable";
+import { demoId } from "./stable";
 import type { Sold } from "./till-sales";
 
 const perBottle = 5_000;
@@ -57,8 +54,9 @@ export const earnedIn = (business: DemoBusiness, { lines, bill, open, day, id }:
 
 /** The same as the ledger has it. */
 export function earnedEntries(business: DemoBusiness, sale: Sold): Entry[] {
+  const earned = earnedIn(business, sale);
   const sum = (kind: Earned["kind"]) =>
-    earnedIn(business, sale).reduce((minor, one) => (one.kind === kind ? minor + one.amountMinor : minor), 0);
+    earned.reduce((minor, one) => (one.kind === kind ? minor + one.amountMinor : minor), 0);
   return staffHasEarned(sum("commission"), sum("tip"));
 }
 
@@ -81,8 +79,8 @@ export const earningRows = (business: DemoBusiness, sale: Sold) =>
     source: `sale ${sale.id} ${nth}`,
   }));
 
-/** The rates that no profile says, from long before today. */
-export const seedRates = (sql: TransactionSql, business: DemoBusiness, today: string, now: Date): Promise<unknown> =>
+/** The rates that no profile says, from long before what they are first used for. */
+export const seedRates = (sql: TransactionSql, business: DemoBusiness, fromDay: string, now: Date): Promise<unknown> =>
   insertRows(
     sql,
     "commission_rates",
@@ -96,105 +94,7 @@ export const seedRates = (sql: TransactionSql, business: DemoBusiness, today: st
         product_id: thingId,
         kind,
         rate,
-        from_day: addDays(today, -60),
+        from_day: fromDay,
         created_at: now,
       })),
   );
-
-type Line = PayLine & { staffId: string; staffName: string };
-
-/** Once: what lies two weeks back is settled, and all but one have got their pay; somebody has had an advance today. */
-export async function settlePay(
-  sql: TransactionSql,
-  business: DemoBusiness,
-  { today, now, ownerId }: { today: string; now: Date; ownerId: string },
-): Promise<void> {
-  const tenantId = tenantIdOf(business);
-  const [there] = await sql`select 1 from payroll_periods where tenant_id = ${tenantId}`;
-  const to = addDays(today, -15);
-  const lines = await linesUntil(sql, tenantId, to);
-  if (there || lines.length === 0) return;
-  const days = { from: lines[0]!.day, to };
-  const periodId = demoId(`payroll/${business.slug}`);
-  const people = new Map<string, PersonPay>();
-  for (const { staffId, staffName, ...line } of lines) {
-    const all = [...(people.get(staffId)?.lines ?? []), line];
-    people.set(staffId, { staffId, name: staffName, ...sumsOf(all, 0), lines: all });
-  }
-  await insertRows(sql, "payroll_periods", [
-    { tenant_id: tenantId, id: periodId, from_day: days.from, to_day: to, closed_by: ownerId, closed_at: now },
-  ]);
-  const slips = [...people.values()].sort((a, b) => b.payMinor - a.payMinor);
-  const paidAt = (nth: number) => (nth < slips.length - 1 ? now : null);
-  await insertRows(
-    sql,
-    "payslips",
-    slips.map((person, nth) => {
-      const statement = statementOf(person, days, currency);
-      return {
-        tenant_id: tenantId,
-        period_id: periodId,
-        staff_id: person.staffId,
-        commission_minor: person.commissionMinor,
-        tips_minor: person.tipsMinor,
-        advances_minor: 0,
-        brought_minor: 0,
-        carried_minor: person.carriedMinor,
-        pay_minor: person.payMinor,
-        currency,
-        statement,
-        hash: sha256(statement),
-        paid_from: paidAt(nth) ? "elsewhere" : null,
-        reference: paidAt(nth) ? `Bank ${2_210 + nth}` : "",
-        paid_by: paidAt(nth) ? ownerId : null,
-        paid_at: paidAt(nth),
-      };
-    }),
-  );
-  const advance = { id: demoId(`advance/${business.slug}`), staffId: slips[0]!.staffId, minor: 200_000 };
-  await insertRows(sql, "advances", [
-    {
-      ...{ tenant_id: tenantId, id: advance.id, staff_id: advance.staffId, amount_minor: advance.minor, currency },
-      ...{ paid_from: "elsewhere", note: "School fees", day: today, by_user_id: ownerId, created_at: now },
-    },
-  ]);
-  const written = [
-    ...slips.slice(0, -1).map(({ staffId, payMinor }) => ({
-      ...{ kind: "payout", source: `payslip ${periodId} ${staffId}`, minor: payMinor },
-    })),
-    { kind: "advance", source: `advance ${advance.id}`, minor: advance.minor },
-  ].filter(({ minor }) => minor > 0);
-  const idOf = (source: string) => demoId(`ledger/${source}`);
-  await insertRows(
-    sql,
-    "ledger_transactions",
-    written.map(({ kind, source }) => ({
-      ...{ tenant_id: tenantId, id: idOf(source), kind, source, at: now, day: today, by_user_id: ownerId },
-      created_at: now,
-    })),
-    "fresh",
-  );
-  await insertRows(
-    sql,
-    "ledger_entries",
-    written.flatMap(({ source, minor }) =>
-      staffWasPaid("elsewhere", minor).map(({ account, debitMinor, creditMinor }, position) => ({
-        ...{ tenant_id: tenantId, transaction_id: idOf(source), position, account, currency },
-        ...{ debit_minor: debitMinor, credit_minor: creditMinor },
-      })),
-    ),
-    "fresh",
-  );
-}
-
-async function linesUntil(sql: TransactionSql, tenantId: string, to: string): Promise<Line[]> {
-  const rows = await sql<(Omit<Line, "at"> & { at: Date })[]>`
-    select e.id, e.kind, e.day::text as day, e.at, e.name, e.sale_id as "saleId", s.number as "saleNumber",
-      e.base_minor::int as "baseMinor", e.rate_kind as "rateKind", e.rate, e.amount_minor::int as "amountMinor",
-      false as undone, e.staff_id as "staffId", p.name as "staffName"
-    from earnings e join sales s on s.tenant_id = e.tenant_id and s.id = e.sale_id
-    join staff p on p.tenant_id = e.tenant_id and p.id = e.staff_id
-    where e.tenant_id = ${tenantId} and e.day <= ${to} and e.id between ${firstDemoId} and ${lastDemoId}
-    order by e.day, e.at, e.id`;
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
-}

@@ -12,10 +12,10 @@ import { demoId } from "./stable";
 const shilling = 100;
 const currency = "KES";
 
-type Spent = { what: string; category: Category; price: number; ago: number; stock?: true };
+export type Spent = { what: string; category: Category; price: number; ago: number; stock?: true };
 
 /** A month of a salon's expenses, in whole shillings; what comes again stands below. */
-const month: Spent[] = [
+export const month: Spent[] = [
   { what: "KPLC tokens", category: "electricity", price: 3_000, ago: 1 },
   { what: "Foils, gloves and cotton", category: "supplies", price: 2_350, ago: 2 },
   { what: "Shea butter and argan oil, 24 bottles", category: "supplies", price: 14_400, ago: 4, stock: true },
@@ -27,12 +27,27 @@ const month: Spent[] = [
   { what: "KPLC tokens", category: "electricity", price: 3_000, ago: 18 },
   { what: "Flyers at the stage", category: "marketing", price: 1_500, ago: 23 },
 ];
-const again = [
+export const again = [
   { what: "Rent, Ngong Road shop", category: "rent", price: 45_000, ago: 24, every: "month" },
   { what: "Fibre internet", category: "internet", price: 3_499, ago: 20, every: "month" },
   // Due again, and nobody has said so yet.
   { what: "Towels to the laundry", category: "supplies", price: 1_200, ago: 8, every: "week" },
 ] as const;
+
+/** One that was paid, and the day on which the books have it. */
+export type Paid = Spent & {
+  id: string;
+  day: string;
+  at: Date;
+  bookedOn: string;
+  fromDrawer: boolean;
+  recurringId: string | null;
+};
+
+export const ownerOf = async (sql: TransactionSql, { slug }: DemoBusiness): Promise<string | undefined> =>
+  (await sql<{ id: string }[]>`select id from users where email = ${`owner@${slug}.test`}`)[0]?.id;
+
+export const expenseIdOf = ({ slug }: DemoBusiness, { what, ago }: Spent) => demoId(`expense/${slug}/${what}/${ago}`);
 
 /** Once: what was spent in the last weeks, what comes again, and milk out of today's drawer, with its slip. */
 export async function seedExpenses(
@@ -42,10 +57,9 @@ export async function seedExpenses(
   now: Date,
 ): Promise<void> {
   const tenantId = tenantIdOf(business);
-  const [there] = await sql`select 1 from expenses where tenant_id = ${tenantId}`;
-  const [owner] = await sql<{ id: string }[]>`select id from users where email = ${`owner@${business.slug}.test`}`;
-  if (there || !owner) return;
-  const idOf = (what: string, ago: number) => demoId(`expense/${business.slug}/${what}/${ago}`);
+  const [there] = await sql`select 1 from recurring_expenses where tenant_id = ${tenantId}`;
+  const ownerId = await ownerOf(sql, business);
+  if (there || !ownerId) return;
   const recurringOf = (what: string) => demoId(`recurring/${business.slug}/${what}`);
   await insertRows(
     sql,
@@ -55,37 +69,84 @@ export async function seedExpenses(
       return {
         ...{ tenant_id: tenantId, id: recurringOf(what), category, amount_minor: price * shilling, currency },
         ...{ description: what, every, from_day: from, next_day: nextAfter(from, every, from) },
-        ...{ by_user_id: owner.id, created_at: now },
+        ...{ by_user_id: ownerId, created_at: now },
       };
     }),
   );
   const [drawer] = await sql<{ id: string }[]>`
     select id from drawer_sessions where tenant_id = ${tenantId} and closed_at is null`;
   const milk: Spent[] = drawer ? [{ what: "Milk and tea", category: "supplies", price: 350, ago: 0 }] : [];
-  const all = [...month, ...again, ...milk];
-  const fromDrawer = (ago: number) => ago === 0;
+  const all: Spent[] = [...month, ...again, ...milk];
+  await writeExpenses(
+    sql,
+    business,
+    ownerId,
+    all.map((one) => ({
+      ...one,
+      id: expenseIdOf(business, one),
+      day: addDays(today, -one.ago),
+      // The days before are closed.
+      ...{ at: now, bookedOn: today, fromDrawer: one.ago === 0 },
+      recurringId: "every" in one ? recurringOf(one.what) : null,
+    })),
+  );
+  const slips = [...milk, ...month.slice(0, 1)];
+  await insertRows(
+    sql,
+    "expense_photos",
+    slips.map((one) => ({
+      ...{ tenant_id: tenantId, expense_id: expenseIdOf(business, one), ...pictureRow(slip()), created_at: now },
+    })),
+  );
+  if (drawer)
+    await insertRows(
+      sql,
+      "drawer_moves",
+      milk.map((one) => ({
+        ...{
+          tenant_id: tenantId,
+          id: demoId(`move/${expenseIdOf(business, one)}`),
+          session_id: drawer.id,
+          kind: "out",
+        },
+        ...{
+          amount_minor: one.price * shilling,
+          reason: `Supplies: ${one.what}`,
+          by_user_id: ownerId,
+          created_at: now,
+        },
+      })),
+    );
+}
+
+/** As the verb that writes one down does it. */
+export async function writeExpenses(
+  sql: TransactionSql,
+  business: DemoBusiness,
+  ownerId: string,
+  all: Paid[],
+): Promise<void> {
+  const tenantId = tenantIdOf(business);
   await insertRows(
     sql,
     "expenses",
     all.map((one) => ({
-      ...{ tenant_id: tenantId, id: idOf(one.what, one.ago), category: one.category, currency },
-      ...{ amount_minor: one.price * shilling, description: one.what, day: addDays(today, -one.ago) },
-      paid_from: fromDrawer(one.ago) ? "cash" : "elsewhere",
+      ...{ tenant_id: tenantId, id: one.id, category: one.category, currency },
+      ...{ amount_minor: one.price * shilling, description: one.what, day: one.day },
+      paid_from: one.fromDrawer ? "cash" : "elsewhere",
       for_stock: "stock" in one,
-      recurring_id: "every" in one ? recurringOf(one.what) : null,
-      due_day: "every" in one ? addDays(today, -one.ago) : null,
-      ...{ by_user_id: owner.id, created_at: now, void_reason: "" },
+      recurring_id: one.recurringId,
+      due_day: one.recurringId ? one.day : null,
+      ...{ by_user_id: ownerId, created_at: one.at, void_reason: "" },
     })),
   );
-  const sourceOf = ({ what, ago }: { what: string; ago: number }) => `expense ${idOf(what, ago)}`;
-  const ledgerOf = (source: string) => demoId(`ledger/${source}`);
+  const ledgerOf = ({ id }: Paid) => demoId(`ledger/expense ${id}`);
   await insertRows(
     sql,
     "ledger_transactions",
     all.map((one) => ({
-      ...{ tenant_id: tenantId, id: ledgerOf(sourceOf(one)), kind: fromDrawer(one.ago) ? "drawer" : "expense" },
-      // The days before are closed.
-      ...{ source: sourceOf(one), at: now, day: today, by_user_id: owner.id, created_at: now },
+      ...{ tenant_id: tenantId, id: ledgerOf(one), kind: one.fromDrawer ? "drawer" : "expense" },
+      ...{ source: `expense ${one.id}`, at: one.at, day: one.bookedOn, by_user_id: ownerId, created_at: one.at },
     })),
     "fresh",
   );
@@ -93,32 +154,15 @@ export async function seedExpenses(
     sql,
     "ledger_entries",
     all.flatMap((one) =>
-      expenseWasPaid(fromDrawer(one.ago) ? "cash" : "elsewhere", one.price * shilling).map(
+      expenseWasPaid(one.fromDrawer ? "cash" : "elsewhere", one.price * shilling).map(
         ({ account, debitMinor, creditMinor }, position) => ({
-          ...{ tenant_id: tenantId, transaction_id: ledgerOf(sourceOf(one)), position, account, currency },
+          ...{ tenant_id: tenantId, transaction_id: ledgerOf(one), position, account, currency },
           ...{ debit_minor: debitMinor, credit_minor: creditMinor },
         }),
       ),
     ),
     "fresh",
   );
-  const slips = [...milk, ...month.slice(0, 1)];
-  await insertRows(
-    sql,
-    "expense_photos",
-    slips.map(({ what, ago }) => ({
-      ...{ tenant_id: tenantId, expense_id: idOf(what, ago), ...pictureRow(slip()), created_at: now },
-    })),
-  );
-  if (drawer)
-    await insertRows(
-      sql,
-      "drawer_moves",
-      milk.map(({ what, price, ago }) => ({
-        ...{ tenant_id: tenantId, id: demoId(`move/${idOf(what, ago)}`), session_id: drawer.id, kind: "out" },
-        ...{ amount_minor: price * shilling, reason: `Supplies: ${what}`, by_user_id: owner.id, created_at: now },
-      })),
-    );
 }
 
 /** A strip of paper with lines on it. */

@@ -1,27 +1,33 @@
 import type { TransactionSql } from "postgres";
 import { addDays, daysBetween } from "@/lib/platform/calendar";
 import { serviceIdOf, staffIdOf, tenantIdOf } from "./base";
-import { book, cancelledRows, lineRows, occupancyRows, unitRows, unitsOf } from "./booking-rows";
+import { book, cancelledRows, lineRows, occupancyRows, unitRows } from "./booking-rows";
 import type { DemoBusiness } from "./businesses";
 import { keptOf } from "./customer-files";
 import { type PlannedBooking, planDay } from "./day-plan";
+import { fromBeginning, hasStopped } from "./habits";
+import { planPast } from "./past";
 import { historyFrom, newcomers, regularCustomers } from "./people";
-import { insertRows, range } from "./rows";
+import { insertRows } from "./rows";
 import { planScenes } from "./scenes";
-import { clock, midnight } from "./wall-clock";
+import { collides, takenTime, unitsTaken, workOf } from "./taken";
+import { midnight } from "./wall-clock";
 
 const daysAhead = 14;
-/** Customers and bookings of the days from four weeks ago to two weeks ahead, as far as they are not there yet. */
-export async function fill(
-  sql: TransactionSql,
-  business: DemoBusiness,
-  today: string,
-  since: string,
-  now: Date,
-): Promise<void> {
+
+/** `since`: the day of the first start. `from`: the first day that the house has been open; without one it is new. */
+type Fill = { today: string; since: string; now: Date; from?: string | undefined; isFirst: boolean };
+
+/**
+ * Customers and bookings of the days from four weeks ago to two weeks ahead, as far as they are not there yet; on the
+ * first start those of the year before as well.
+ */
+export async function fill(sql: TransactionSql, business: DemoBusiness, when: Fill): Promise<void> {
+  const { today, now } = when;
   const from = historyFrom(today);
   const days = Array.from({ length: daysBetween(from, addDays(today, daysAhead)) + 1 }, (_, day) => addDays(from, day));
-  const customers = await seedCustomers(sql, business, since, today, days, now);
+  const customers = await seedCustomers(sql, business, when, days);
+  const coming = customers.filter((person) => !when.from || !hasStopped(person, when.since, business));
   const busy = await takenTime(sql, business, days);
   const closed = await closedDates(sql, business);
   const open = await openPairs(sql, business);
@@ -29,7 +35,9 @@ export async function fill(
     lines.every((line) => open.has(`${(line.staff ?? staff).key} ${line.service.key}`));
   const there = await bookedAlready(sql, business, days);
 
-  const placed = days.flatMap((date) => {
+  const past = when.isFirst && when.from ? { from: when.from, to: addDays(from, -1) } : null;
+  const before = past ? planPast(business, customers, past, when) : [];
+  const lately = days.flatMap((date) => {
     if (closed.has(date)) return [];
     const scenes = planScenes(business, date).flatMap((times) => {
       if (times.some(([plan]) => there.has(plan!.id))) return [];
@@ -45,8 +53,9 @@ export async function fill(
       busy.push(...unitsTaken(plan, date, business));
       return true;
     });
-    return book(business, date, [...scenes, ...wanted], customers, now);
+    return book(business, date, [...scenes, ...wanted], coming, now);
   });
+  const placed = [...before, ...lately];
   const made = await insertRows(
     sql,
     "bookings",
@@ -78,16 +87,11 @@ export async function fill(
   );
 }
 
-async function seedCustomers(
-  sql: TransactionSql,
-  business: DemoBusiness,
-  since: string,
-  today: string,
-  days: string[],
-  now: Date,
-) {
+async function seedCustomers(sql: TransactionSql, business: DemoBusiness, when: Fill, days: string[]) {
+  const { since, today, now, from } = when;
+  const regulars = regularCustomers(since, business.timeZone);
   const people = [
-    ...regularCustomers(since, business.timeZone),
+    ...(from ? regulars.map((person) => fromBeginning(person, from, business)) : regulars),
     ...days.filter((date) => date <= today).flatMap((date) => newcomers(date, business.timeZone, now)),
   ];
   const tenant_id = tenantIdOf(business);
@@ -112,20 +116,6 @@ async function seedCustomers(
     select id, name from customers where tenant_id = ${tenant_id} and archived_at is null and id in ${sql(people.map(({ id }) => id))}`;
   const names = new Map(there.map(({ id, name }) => [id, name]));
   return people.flatMap((person) => (names.has(person.id) ? { ...person, name: names.get(person.id)! } : []));
-}
-
-/** Who or what is taken: a person by their id, a chair by its kind and number. */
-type Taken = { owner: string; from: Date; to: Date };
-
-async function takenTime(sql: TransactionSql, business: DemoBusiness, days: string[]): Promise<Taken[]> {
-  const window = range(midnight(days[0]!, business.timeZone), midnight(addDays(days.at(-1)!, 1), business.timeZone));
-  const tenantId = tenantIdOf(business);
-  return sql<Taken[]>`
-    select coalesce(staff_id::text, resource_id || ' ' || lower(lanes)) as owner, lower(span) as from, upper(span) as to
-    from occupancies where tenant_id = ${tenantId} and active and span && ${window}::tstzrange
-    union all
-    select staff_id::text, lower(span), upper(span)
-    from time_off where tenant_id = ${tenantId} and status = 'approved' and span && ${window}::tstzrange`;
 }
 
 async function bookedAlready(sql: TransactionSql, business: DemoBusiness, days: string[]): Promise<Set<string>> {
@@ -154,29 +144,3 @@ async function openPairs(sql: TransactionSql, business: DemoBusiness): Promise<S
       .map(({ staff, service }) => `${staff} ${service}`),
   );
 }
-
-function collides(plan: PlannedBooking, date: string, business: DemoBusiness, busy: Taken[]): boolean {
-  return [...workOf(plan, date, business), ...unitsTaken(plan, date, business)].some(({ owner, from, to }) =>
-    busy.some((taken) => taken.owner === owner && taken.from < to && from < taken.to),
-  );
-}
-
-/** Each of those who work, from the first to the last of it. */
-function workOf({ staff, lines }: PlannedBooking, date: string, business: DemoBusiness): Taken[] {
-  const people = [...new Set(lines.map((line) => line.staff ?? staff))];
-  return people.map((person) => {
-    const theirs = lines.filter((line) => (line.staff ?? staff) === person);
-    return {
-      owner: staffIdOf(business, person.key),
-      from: clock(date, theirs[0]!.from, business.timeZone),
-      to: clock(date, theirs.at(-1)!.to, business.timeZone),
-    };
-  });
-}
-
-const unitsTaken = (plan: PlannedBooking, date: string, business: DemoBusiness): Taken[] =>
-  unitsOf(business, plan).map(({ resourceId, lane, from, to }) => ({
-    owner: `${resourceId} ${lane}`,
-    from: clock(date, from, business.timeZone),
-    to: clock(date, to, business.timeZone),
-  }));

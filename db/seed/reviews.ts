@@ -6,6 +6,8 @@ import { demoId, dice } from "./stable";
 
 const hour = 3_600_000;
 const many = 25;
+/** What is longer ago was only now and then reviewed, by a tap on the stars. */
+const longAgo = 30 * 24;
 
 type Words = { stars: number; words: string; answer?: string; isPrivate?: true };
 
@@ -60,17 +62,26 @@ export async function seedReviews(sql: TransactionSql, business: DemoBusiness, n
     order by v.completed_at desc, v.id`;
   // By the visit and not by its place, so that the same ones are reviewed on the next day.
   const told = visits.filter(({ id }) => dice(`reviewed/${id}`).chance(0.3)).slice(0, many);
+  const before = new Date(now.getTime() - longAgo * hour);
+  const tapped = visits.filter(
+    (visit) => visit.completedAt < before && !told.includes(visit) && dice(`reviewed/${visit.id}`).chance(0.06),
+  );
   await insertRows(
     sql,
     "reviews",
-    told.map(({ id, customerId, completedAt }) => {
-      const { stars, words, answer = "", isPrivate = false } = said[dice(`review/${id}`).between(0, said.length - 1)]!;
+    [...told, ...tapped].map(({ id, customerId, completedAt }, nth) => {
+      const found = said[dice(`review/${id}`).between(0, said.length - 1)]!;
+      const { stars, words, answer, isPrivate }: Words = nth < told.length ? found : { stars: found.stars, words: "" };
       const written = new Date(completedAt.getTime() + 5 * hour);
       const by = answer && owner ? owner.id : null;
       return {
         ...{ tenant_id, id: demoId(`review/${id}`), visit_id: id, customer_id: customerId, rating: stars, words },
         ...{ is_public: !isPrivate, created_at: written, changed_at: null },
-        ...{ answer, answered_by: by, answered_at: answer ? new Date(written.getTime() + 15 * hour) : null },
+        ...{
+          answer: answer ?? "",
+          answered_by: by,
+          answered_at: answer ? new Date(written.getTime() + 15 * hour) : null,
+        },
         ...{ hidden_at: null, hidden_reason: "", hidden_by: null },
       };
     }),

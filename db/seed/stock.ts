@@ -48,12 +48,16 @@ type Taken = {
 };
 type Row = Record<string, unknown>;
 
-/** A month on the shelf: what came, what the sales and visits took, a count. Each start adds what they have taken since. */
-export async function seedStock(sql: TransactionSql, business: DemoBusiness, today: string, now: Date): Promise<void> {
+/** The days of the house on the shelf: what came, what the sales and visits took, a count. Each start adds what they have taken since. */
+export async function seedStock(
+  sql: TransactionSql,
+  business: DemoBusiness,
+  { today, now, past }: { today: string; now: Date; past: string | undefined },
+): Promise<void> {
   const tenantId = tenantIdOf(business);
   const [desk] = await sql<{ id: string }[]>`select id from users where email = ${`desk@${business.slug}.test`}`;
   if (!desk) return;
-  const opened = clock(addDays(today, -daysBack), 480, business.timeZone);
+  const opened = clock(past ?? addDays(today, -daysBack), 480, business.timeZone);
   const first = await layOut(sql, business, opened);
   const book = await bookOf(sql, business, desk.id);
   if (first) for (const { key } of shelf) book.deliver(productIdOf(business, key), opened, `opening ${key}`);

@@ -5,9 +5,10 @@ import { shareOut } from "@/lib/platform/share-out";
 import { receiptTokenHash } from "@/lib/till/receipt-token";
 import { tenantIdOf } from "./base";
 import type { DemoBusiness } from "./businesses";
-import { earnedEntries, earningRows, seedRates, settlePay } from "./earnings";
+import { earnedEntries, earningRows, seedRates } from "./earnings";
 import { seedProducts } from "./products";
 import { insertRows } from "./rows";
+import { settlePay } from "./settled-pay";
 import { demoId, dice, firstDemoId, lastDemoId } from "./stable";
 import { type Charged, receiptFor, type Sold, soldTo, uncharged } from "./till-sales";
 import { clock, midnight } from "./wall-clock";
@@ -34,16 +35,23 @@ type Drawer = {
 };
 type Close = { day: string; at: Date; cashOff: number };
 
-/** A month of days that are closed and today that is open: what was done is sold, and one sale is paid in part. */
-export async function leaveTill(sql: TransactionSql, business: DemoBusiness, today: string, now: Date): Promise<void> {
+/**
+ * A month of days that are closed, or all since the house opened, and today that is open: what was done is sold, and one
+ * sale is paid in part.
+ */
+export async function leaveTill(
+  sql: TransactionSql,
+  business: DemoBusiness,
+  { today, now, past }: { today: string; now: Date; past: string | undefined },
+): Promise<void> {
   const tenantId = tenantIdOf(business);
   const people = await peopleOf(sql, business);
   if (!people) return;
   await seedProducts(sql, business, now);
-  await seedRates(sql, business, today, now);
+  const first = past ?? addDays(today, -daysBack);
+  await seedRates(sql, business, past ?? addDays(today, -60), now);
   const state = await stateOf(sql, tenantId);
-  const from = midnight(addDays(today, -daysBack), business.timeZone);
-  const visits = (await uncharged(sql, tenantId, from, now)).filter(
+  const visits = (await uncharged(sql, tenantId, midnight(first, business.timeZone), now)).filter(
     ({ at }) => !state.closed.has(localDate(at, business.timeZone)),
   );
   const ofToday = visits.filter(({ at }) => localDate(at, business.timeZone) === today);
@@ -57,8 +65,10 @@ export async function leaveTill(sql: TransactionSql, business: DemoBusiness, tod
   let cash = state.cash;
   // A drawer that somebody opened by hand is theirs to count.
   let drawer = state.drawer?.mine ? state.drawer.id : null;
-  for (let day = addDays(today, -daysBack); day <= today; day = addDays(day, 1)) {
-    const mine = sold.filter((sale) => sale.day === day);
+  const byDay = new Map<string, Sold[]>();
+  for (const sale of sold) byDay.set(sale.day, [...(byDay.get(sale.day) ?? []), sale]);
+  for (let day = first; day <= today; day = addDays(day, 1)) {
+    const mine = byDay.get(day) ?? [];
     if (state.closed.has(day) || (day < today && mine.length === 0 && !state.days.has(day))) continue;
     if (!drawer && !state.drawer) {
       const id = demoId(`drawer/${business.slug}/${day}`);
@@ -86,8 +96,9 @@ export async function leaveTill(sql: TransactionSql, business: DemoBusiness, tod
     cash += off;
     drawer = null;
   }
-  await write(sql, business, { sold, book, drawers, closes, people, lastNumber: state.lastNumber });
-  await settlePay(sql, business, { today, now, ownerId: people.owner });
+  await write(sql, business, { sold, book, drawers, people, lastNumber: state.lastNumber });
+  await settlePay(sql, business, { today, now, past, ownerId: people.owner });
+  await writeCloses(sql, tenantId, closes, people);
 }
 
 const cashIn = (tenders: Sold["tenders"]) =>
@@ -150,7 +161,8 @@ async function stateOf(sql: TransactionSql, tenantId: string) {
       (select coalesce(sum(debit_minor - credit_minor), 0) from ledger_entries
         where tenant_id = ${tenantId} and account = 'cash') as cash,
       (select coalesce(array_agg(day::text), '{}') from day_closes where tenant_id = ${tenantId}) as closed,
-      (select coalesce(array_agg(distinct day::text), '{}') from ledger_transactions where tenant_id = ${tenantId}) as days,
+      (select coalesce(array_agg(distinct day::text), '{}') from ledger_transactions
+        where tenant_id = ${tenantId} and kind not in ('expense', 'payout')) as days,
       (select coalesce(array_agg(distinct day::text), '{}') from ledger_transactions
         where tenant_id = ${tenantId} and id not between ${firstDemoId} and ${lastDemoId}) as hand,
       exists (select from sales where tenant_id = ${tenantId} and status = 'open') as open,
@@ -170,14 +182,13 @@ type All = {
   sold: Sold[];
   book: Written[];
   drawers: Drawer[];
-  closes: Close[];
   people: People;
   lastNumber: number;
 };
 
 async function write(sql: TransactionSql, business: DemoBusiness, all: All): Promise<void> {
   const tenant_id = tenantIdOf(business);
-  const { sold, drawers, closes, people } = all;
+  const { sold, drawers, people } = all;
   const book = all.book.filter(({ entries }) => entries.length > 0);
   await sql`insert into tills (tenant_id, last_number, vat_percent)
     values (${tenant_id}, ${all.lastNumber + sold.length}, ${business.vatPercent ?? null})
@@ -247,8 +258,7 @@ async function write(sql: TransactionSql, business: DemoBusiness, all: All): Pro
     ),
     "fresh",
   );
-  for (const one of drawers) await writeDrawer(sql, tenant_id, one, people);
-  for (const one of closes) await writeClose(sql, tenant_id, one, people);
+  await writeDrawers(sql, tenant_id, drawers, people);
   await sql`update visits v set paid_minor = least(v.total_minor, s.paid) from jsonb_to_recordset(${sql.json(
     sold.filter(({ about }) => about.visitId).map((sale) => ({ id: sale.about.visitId, paid: paidOfVisit(sale) })),
   )}) as s (id uuid, paid bigint) where v.tenant_id = ${tenant_id} and v.id = s.id`;
@@ -355,25 +365,28 @@ const transactionRow = (tenant_id: string, one: Written, people: People) => ({
   created_at: one.at,
 });
 
-const writeDrawer = (sql: TransactionSql, tenantId: string, { id, openedAt, counted }: Drawer, { desk }: People) => sql`
+const writeDrawers = (sql: TransactionSql, tenantId: string, drawers: Drawer[], { desk }: People) => sql`
   insert into drawer_sessions (tenant_id, id, float_minor, currency, opened_by, opened_at, counted_minor, expected_minor,
     closed_by, closed_at, day)
-  values (${tenantId}, ${id}, ${floatMinor}, 'KES', ${desk}, ${openedAt}, ${counted?.minor ?? null},
-    ${counted?.expected ?? null}, ${counted ? desk : null}, ${counted?.at ?? null}, ${counted?.day ?? null})
+  select ${tenantId}, d.id, ${floatMinor}, 'KES', ${desk}, d."openedAt", c.minor, c.expected,
+    case when c.at is not null then ${desk}::uuid end, c.at, c.day
+  from jsonb_to_recordset(${sql.json(drawers)}) as d(id uuid, "openedAt" timestamptz, counted jsonb),
+    jsonb_to_record(coalesce(d.counted, '{}')) as c(minor bigint, expected bigint, at timestamptz, day date)
   on conflict (tenant_id, id) do update set counted_minor = excluded.counted_minor,
     expected_minor = excluded.expected_minor, closed_by = excluded.closed_by, closed_at = excluded.closed_at,
     day = excluded.day`;
 
 /** By the ledger as it stands by then. */
-const writeClose = (sql: TransactionSql, tenantId: string, { day, at, cashOff }: Close, { owner }: People) => sql`
+const writeCloses = (sql: TransactionSql, tenantId: string, closes: Close[], { owner }: People) => sql`
   insert into day_closes (tenant_id, day, expected, counted, difference_minor, unverified_minor, unverified, currency,
     note, closed_by, created_at)
-  select ${tenantId}, ${day}, m.expected, m.expected || jsonb_build_object('cash', (m.expected->>'cash')::bigint + ${cashOff}::bigint),
-    ${cashOff}, 0, 0, 'KES', ${cashOff < 0 ? "Change given twice" : ""}, ${owner}, ${at}
-  from (select jsonb_build_object(
+  select ${tenantId}, d.day, m.expected, m.expected || jsonb_build_object('cash', (m.expected->>'cash')::bigint + d."cashOff"),
+    d."cashOff", 0, 0, 'KES', case when d."cashOff" < 0 then 'Change given twice' else '' end, ${owner}, d.at
+  from jsonb_to_recordset(${sql.json(closes)}) as d(day date, at timestamptz, "cashOff" bigint),
+    lateral (select jsonb_build_object(
       'cash', coalesce(sum(e.debit_minor - e.credit_minor) filter (where e.account = 'cash'), 0),
       'mpesa', coalesce(sum(e.debit_minor - e.credit_minor) filter (where e.account = 'mpesa'), 0),
       'card', coalesce(sum(e.debit_minor - e.credit_minor) filter (where e.account = 'card'), 0),
       'other', 0) as expected
     from ledger_transactions l join ledger_entries e on e.tenant_id = l.tenant_id and e.transaction_id = l.id
-    where l.tenant_id = ${tenantId} and l.day = ${day} and l.kind not in ('drawer', 'cash_count')) m`;
+    where l.tenant_id = ${tenantId} and l.day = d.day and l.kind not in ('drawer', 'cash_count')) m`;

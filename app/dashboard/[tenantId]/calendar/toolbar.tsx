@@ -47,7 +47,7 @@ export function Toolbar({ shown, today, person, people, filters, zoom }: Props) 
   ] as const;
   return (
     <header className="z-20 flex flex-wrap items-center gap-2 border-b bg-surface px-4 pb-2 md:px-6 lg:col-start-1 lg:row-start-1 lg:min-h-14 lg:py-2 lg:pr-4 xl:pl-8">
-      <h1 className="mr-auto text-lg lg:mr-2">
+      <h1 className="mr-auto text-lg lg:mr-0">
         <span className="sr-only">{say("Calendar,")} </span>
         {from === to ? (
           <>
@@ -111,7 +111,7 @@ export function Toolbar({ shown, today, person, people, filters, zoom }: Props) 
           aria-label={say("Whose")}
           value={person}
           onChange={(event) => router.push(hrefOf({ person: event.target.value }))}
-          className="h-8 min-w-0 rounded-control border border-edge bg-surface px-2 print:hidden"
+          className="h-8 min-w-0 rounded-control border border-edge bg-surface px-2 lg:max-[85rem]:max-w-28 print:hidden"
         >
           {shown.view === "day" ? <option value="">{say("Everybody")}</option> : null}
           {people.map(({ id, name }) => (

@@ -7,6 +7,9 @@ import { changeWords } from "./period-words";
 const none = "–";
 const dayMinutes = 1_440;
 
+/** `2,065`: so many of something. */
+export const countWords = (many: number): string => many.toLocaleString("en");
+
 /** `45 min`, `9 h`, `13 days`: as long as somebody books ahead. */
 export function aheadWords(say: Say, minutes: number): string {
   if (minutes < 60) return say("{minutes} min", { minutes });
@@ -17,7 +20,7 @@ export function aheadWords(say: Say, minutes: number): string {
 /** Hours of work: `7 h 30 min`, and whole ones once there are many. */
 export function hoursWords(say: Say, minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  if (hours >= 20) return say("{hours} h", { hours: Math.round(minutes / 60).toLocaleString("en") });
+  if (hours >= 20) return say("{hours} h", { hours: countWords(Math.round(minutes / 60)) });
   if (hours === 0) return say("{minutes} min", { minutes: rest });
   return rest === 0 ? say("{hours} h", { hours }) : say("{hours} h {minutes} min", { hours, minutes: rest });
 }
@@ -28,7 +31,7 @@ export function percentWords(part: number, of: number): string {
 }
 
 const wordsOf: { [K in Amount["kind"]]: (say: Say, value: number, currency: string) => string } = {
-  number: (_, value) => value.toLocaleString("en"),
+  number: (_, value) => countWords(value),
   share: (_, value) => `${value}%`,
   money: (_, value, currency) => formatMoney(value, currency),
   time: aheadWords,
@@ -70,6 +73,6 @@ export function besideWords(say: Say, amount: Amount, before: Amount, currency: 
 /** `2 of 4 who were here in the days before`; of other numbers what they are about. */
 export function aboutWords(say: Say, amount: Amount, about: string): string {
   if (amount.kind !== "share") return about;
-  const shown = (one: number) => (amount.in === "work" ? hoursWords(say, one) : String(one));
+  const shown = (one: number) => (amount.in === "work" ? hoursWords(say, one) : countWords(one));
   return say("{part} of {whole} {about}", { part: shown(amount.part), whole: shown(amount.of), about });
 }

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { FilterDay } from "@/app/_components/forms/filter-bar";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Button } from "@/app/_components/ui/button";
+import { useCurrentInSight } from "@/app/_components/use-current-in-sight";
 import { useSay } from "@/app/_words/use-say";
 import { comparisons, type Period, presets } from "@/lib/analytics/rules";
 import { daysWords } from "../payroll/pay-words";
@@ -31,10 +32,11 @@ export function PeriodPicker({
   const say = useSay();
   const { from, to, against } = period;
   const preset = named ?? (first ? undefined : "month");
+  const row = useCurrentInSight(preset);
   return (
     <div className="border-b px-4 py-3 md:px-6 xl:pl-8">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3 print:hidden">
-        <nav aria-label={say("Period")} className="-mx-2.5 flex max-w-full gap-1 overflow-x-auto">
+        <nav ref={row} aria-label={say("Period")} className="relative -mx-2.5 flex max-w-full gap-1 overflow-x-auto">
           {presets.map((name) => (
             <Link
               key={name}

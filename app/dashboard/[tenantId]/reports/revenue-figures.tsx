@@ -2,6 +2,7 @@ import { useShell } from "@/app/_components/shell/shell-context";
 import { useSay } from "@/app/_words/use-say";
 import type { Revenue, RevenueSums } from "@/lib/analytics/get-revenue";
 import { formatMoney } from "@/lib/platform/format";
+import { countWords } from "./amount-words";
 import { Figure, FigureGrid } from "./figure";
 import { changeWords } from "./period-words";
 import { rowsAddress } from "./rows-address";
@@ -49,8 +50,8 @@ export function RevenueFigures({ revenue }: { revenue: Revenue }) {
       <Figure
         id="sales"
         label={say("Sales")}
-        value={String(total.sales)}
-        note={beside("sales", String)}
+        value={countWords(total.sales)}
+        note={beside("sales", countWords)}
         href={rows("sales")}
       />
       <Figure
@@ -62,8 +63,8 @@ export function RevenueFigures({ revenue }: { revenue: Revenue }) {
       <Figure
         id="visits"
         label={say("Visits")}
-        value={String(total.visits)}
-        note={beside("visits", String)}
+        value={countWords(total.visits)}
+        note={beside("visits", countWords)}
         href={`/dashboard/${tenant.id}/visits?from=${from}&to=${to}`}
       />
       <Figure

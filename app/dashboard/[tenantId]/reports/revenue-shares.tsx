@@ -109,5 +109,9 @@ function Shares({ revenue: { period, currency }, asked, title, part, shares, who
   );
 }
 
-const shareWords = (minor: number, whole: number): string =>
-  whole > 0 && minor >= 0 ? `${Math.round((minor / whole) * 100)}%` : "";
+/** What is there is never said to be nothing. */
+function shareWords(minor: number, whole: number): string {
+  if (whole <= 0 || minor < 0) return "";
+  const percent = Math.round((minor / whole) * 100);
+  return percent === 0 && minor > 0 ? "<1%" : `${percent}%`;
+}

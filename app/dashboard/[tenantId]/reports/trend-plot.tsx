@@ -18,6 +18,7 @@ export default function TrendPlot({ labels, series, words, as = "bars", scale = 
           tick={quiet}
           tickLine={false}
           axisLine={false}
+          allowDecimals={false}
           width={48}
           tickFormatter={(value: number) => short.format(value / scale)}
         />

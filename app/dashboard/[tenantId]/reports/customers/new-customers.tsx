@@ -5,15 +5,28 @@ import { useSay } from "@/app/_words/use-say";
 import type { CustomersAnswer } from "@/lib/analytics/report-answers";
 import { monthOf } from "@/lib/analytics/rules";
 import { formatDay } from "@/lib/platform/format";
+import { dayAfter } from "../../bookings/local-day";
 import { monthWords } from "../../expenses/expense-keys";
 import { customerRowsAt } from "../insight-addresses";
 import { TrendChart } from "../trend-chart";
 
+/** Every day or month that has begun: an axis that leaves out those without anybody draws other days beside one another. */
+function everyStep({ newcomers, by, period: { from, to, today } }: CustomersAnswer): CustomersAnswer["newcomers"] {
+  const found = new Map(newcomers.map((one) => [one.from, one.people]));
+  const steps: CustomersAnswer["newcomers"] = [];
+  const next = (step: string) => (by === "day" ? dayAfter(step, 1) : monthOf(step, 1).from);
+  for (let step = from; step <= earlier(to, today); step = next(step))
+    steps.push({ from: step, people: found.get(step) ?? 0 });
+  return steps;
+}
+
 const earlier = (one: string, other: string): string => (one < other ? one : other);
 
 /** Who came into the books: in these days, and in six months by what they are now. */
-export function NewCustomers({ answer: { newcomers, by, growth, period } }: { answer: CustomersAnswer }) {
+export function NewCustomers({ answer }: { answer: CustomersAnswer }) {
+  const { by, growth, period } = answer;
   const say = useSay();
+  const steps = everyStep(answer);
   const [title, newWord] = [say("New customers"), say("New")];
   const growthTitle = say("New customers in six months, by what they are now");
   const { tenant } = useShell();
@@ -24,18 +37,20 @@ export function NewCustomers({ answer: { newcomers, by, growth, period } }: { an
         <h2 id="new-customers" className="font-semibold">
           {by === "day" ? say("New in the books, day by day") : say("New in the books, month by month")}
         </h2>
-        {newcomers.length === 0 ? (
+        {answer.newcomers.length === 0 ? (
           <p className="text-quiet">{say("Nobody in these days.")}</p>
         ) : (
           <TrendChart
             name={title}
             of={by === "day" ? say("Day") : say("Month")}
-            labels={newcomers.map(({ from }) =>
+            labels={steps.map(({ from }) =>
               by === "day" ? formatDay(`${from}T12:00:00Z`, "UTC", say.language) : monthWords(say, from.slice(0, 7)),
             )}
-            series={[{ name: newWord, values: newcomers.map((one) => one.people) }]}
+            series={[{ name: newWord, values: steps.map((one) => one.people) }]}
             words={(people) => say("{people, plural, one {1 person} other {{people} people}}", { people })}
-            hrefs={newcomers.map(({ from }) => customerRowsAt(tenant.id, { from, to: last(from) }, "new"))}
+            hrefs={steps.map(({ from, people }) =>
+              people === 0 ? null : customerRowsAt(tenant.id, { from, to: last(from) }, "new"),
+            )}
           />
         )}
       </section>

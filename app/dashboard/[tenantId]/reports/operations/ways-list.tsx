@@ -6,7 +6,7 @@ import { type BookingsOf, sources, sourceWords } from "@/lib/analytics/booking-r
 import type { BookingFigures } from "@/lib/analytics/report-answers";
 import { statuses } from "@/lib/bookings/rules";
 import { statusWords } from "../../bookings/status-words";
-import { percentWords } from "../amount-words";
+import { countWords, percentWords } from "../amount-words";
 import { bookingRowsAt } from "../insight-addresses";
 import type { AskedDays } from "../report-keys";
 
@@ -81,7 +81,7 @@ const Way = ({ label, n, of, href }: { label: string; n: number; of?: number; hr
   <li>
     <Link href={href} className="grid grid-cols-[minmax(0,1fr)_auto_4rem] gap-x-3 py-2 hover:bg-wash">
       <span className="truncate">{label}</span>
-      <span className="text-right font-medium tabular-nums">{n}</span>
+      <span className="text-right font-medium tabular-nums">{countWords(n)}</span>
       <span className="text-right text-quiet tabular-nums">{of === undefined ? "" : percentWords(n, of)}</span>
     </Link>
   </li>

@@ -29,7 +29,7 @@ export function PayLines({ slip }: { slip: Payslip }) {
         <ul className="divide-y border-y">
           {[...days].map(([day, all], nth) => (
             <li key={day}>
-              <details open={nth === 0}>
+              <details open={nth === 0} data-on-paper>
                 <summary className="group flex cursor-pointer items-baseline justify-between gap-4 py-(--row) hover:bg-wash">
                   <span className="font-medium tabular-nums">{dayWords(day, say.language)}</span>
                   <span className="ml-auto text-quiet">

@@ -30,6 +30,10 @@ export function PayslipView({ staffId, period }: { staffId: string; period: stri
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-10 px-4 pt-6 md:px-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] xl:gap-12 xl:pl-8">
       <section aria-label={say("Sum")} className="grid max-w-120 grid-cols-[minmax(0,1fr)] content-start gap-4">
+        {/* On paper nothing else says whose it is. */}
+        <p className="hidden font-semibold print:block">
+          {tenant.name} · {say("Payslip")}
+        </p>
         <dl className="grid gap-1.5 tabular-nums">
           {sums.map(({ word, minor }) => (
             <div key={word} className="flex justify-between gap-4">
