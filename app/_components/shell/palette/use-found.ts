@@ -42,9 +42,8 @@ export function useFound(typed: string): State {
   const byName = aReference.test(text) ? ask("bookings", { reference: text, limit: shown }) : null;
   const named = useSWR<BookingPage>(sees ? byName : null, fetchJson, calmly);
   const asked = [people, coming, named];
-  const isLooking = text !== typed.trim() || asked.some(({ isLoading }) => isLoading);
   // All at once: what came later would push itself above what Return already stands on.
-  if (isLooking) return { customers: [], bookings: [], isLooking, failed: false };
+  if (asked.some(({ isLoading }) => isLoading)) return { customers: [], bookings: [], isLooking: true, failed: false };
   return {
     customers: (people.data?.items ?? []).map(({ id, name, phone, guardianName }) => ({
       id,
@@ -62,7 +61,7 @@ export function useFound(typed: string): State {
       ].join(" · "),
       href: `/dashboard/${tenant.id}/bookings?booking=${one.id}`,
     })),
-    isLooking,
+    isLooking: text !== typed.trim(),
     failed: asked.some(({ error }) => Boolean(error)),
   };
 }
