@@ -2,4 +2,4 @@
 export const termsVersion = "2026-11-29";
 
 /** Since when /privacy says what it says; nobody accepts it. */
-export const privacySince = "2026-11-29";
+export const privacySince = "2026-11-30";

@@ -13,6 +13,8 @@ const en = {
   what: "ClientPulse is the front desk for appointment businesses.",
   description: "The front desk for appointment businesses: online booking and a live dashboard.",
 
+  inForce: (day: string) => `In force since ${day}`,
+
   writeTo: "Write to ClientPulse",
   writeAbout:
     "About the platform itself. What you have booked somewhere is best asked there: every booking page has a form like this one.",
@@ -112,6 +114,8 @@ const sw: SiteWords = {
   privacy: "Faragha",
   what: "ClientPulse ni mapokezi ya biashara zinazofanya kazi kwa miadi.",
   description: "Mapokezi ya biashara zinazofanya kazi kwa miadi: miadi mtandaoni na dashibodi ya papo hapo.",
+
+  inForce: (day) => `Tangu ${day}`,
 
   writeTo: "Iandikie ClientPulse",
   writeAbout:

@@ -5,7 +5,6 @@ import type { DocumentWords } from "../_parts/document";
 
 const en: DocumentWords = {
   title: "Privacy",
-  since: "In force since",
   sections: [
     {
       title: "Who decides what",
@@ -33,7 +32,7 @@ const en: DocumentWords = {
     },
     {
       title: "What we do not do",
-      text: "We do not sell data, show advertisements, or follow you to other sites. The only cookies are those that keep you signed in, keep the time you chose while you type, and carry a code you asked for.",
+      text: "We do not sell data, show advertisements, or follow you to other sites. The only cookies are those that keep you signed in, keep the time you chose while you type, remember the language you read, and carry a code you asked for.",
     },
     {
       title: "How it is kept, and how long",
@@ -48,7 +47,6 @@ const en: DocumentWords = {
 
 const sw: DocumentWords = {
   title: "Faragha",
-  since: "Tangu",
   sections: [
     {
       title: "Nani anaamua nini",
@@ -76,7 +74,7 @@ const sw: DocumentWords = {
     },
     {
       title: "Tusichofanya",
-      text: "Hatuuzi data, hatuonyeshi matangazo, wala hatukufuati kwenye tovuti nyingine. Vidakuzi pekee ni vile vinavyokuweka ndani, vinavyoshikilia muda uliochagua unapoandika, na vinavyobeba nambari uliyoomba.",
+      text: "Hatuuzi data, hatuonyeshi matangazo, wala hatukufuati kwenye tovuti nyingine. Vidakuzi pekee ni vile vinavyokuweka ndani, vinavyoshikilia muda uliochagua unapoandika, vinavyokumbuka lugha unayosoma, na vinavyobeba nambari uliyoomba.",
     },
     {
       title: "Inawekwaje, na kwa muda gani",

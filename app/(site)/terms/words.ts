@@ -5,7 +5,6 @@ import type { DocumentWords } from "../_parts/document";
 
 const en: DocumentWords = {
   title: "Terms for businesses",
-  since: "In force since",
   sections: [
     {
       title: "What you get",
@@ -52,7 +51,6 @@ const en: DocumentWords = {
 
 const sw: DocumentWords = {
   title: "Masharti kwa biashara",
-  since: "Tangu",
   sections: [
     {
       title: "Unachopata",
