@@ -106,7 +106,7 @@ test("who has bookings to come is taken off only after a look at them", async ({
   await page.getByRole("button", { name: "Deactivate" }).click();
   const look = page.getByRole("dialog");
   await expect(look.getByRole("heading", { name: /bookings? (is|are) affected/ })).toBeVisible(soon);
-  await expect(look.getByRole("listitem").first()).toContainText("with Fatuma Hassan");
+  await expect(look.getByRole("listitem").first()).toContainText(/with .*Fatuma Hassan/);
   await look.getByRole("button", { name: "Leave it as it is" }).click();
   await expect(page.getByText("Customers can choose them.")).toBeVisible();
   await page.getByRole("button", { name: "Deactivate" }).click();

@@ -29,11 +29,12 @@ type Busy = { weekday: number | null; hour: number | null; day: string | null; b
 /** By the clocks of the house, hours of the week and dates in one reading. */
 async function busyTimes({ tx, tenantId }: Scope, days: Days, timeZone: string) {
   const rows = await tx.execute<Busy>(sql`
-    select weekday, hour, day::text, count(*)::int as bookings from (
-      select extract(dow from b.starts_at at time zone ${timeZone})::int as weekday,
-        extract(hour from b.starts_at at time zone ${timeZone})::int as hour, (b.starts_at at time zone ${timeZone})::date as day
+    with hours as (
+      select date_trunc('hour', b.starts_at at time zone ${timeZone}) as begun, count(*) as n
       from ${periodRows([days], timeZone)} join bookings b on b.tenant_id = ${tenantId}
-        and b.starts_at >= p.starts and b.starts_at < p.ends and ${stands(sql`b`)}) t
+        and b.starts_at >= p.starts and b.starts_at < p.ends and ${stands(sql`b`)} group by 1)
+    select weekday, hour, day::text, sum(n)::int as bookings from (
+      select extract(dow from begun)::int as weekday, extract(hour from begun)::int as hour, begun::date as day, n from hours) t
     group by grouping sets ((weekday, hour), (day)) order by weekday, hour`);
   return {
     hours: rows.flatMap(({ weekday, hour, bookings }) =>

@@ -25,18 +25,28 @@ export const cameBack = ({ tenantId }: Scope, customerId?: string): SQL => sql`(
   from visits v where v.tenant_id = ${tenantId} and v.voided_at is null
     ${customerId ? sql`and v.customer_id = ${customerId}` : sql``} group by v.customer_id)`;
 
-/** Over `s` (see cameBack): after how many days they come as a rule. Two gaps are the fewest that make one. */
-export const rhythm = sql`case when s.visits >= 3
+type Came = Record<"visits" | "first" | "last", SQL>;
+const inAll: Came = { visits: sql`s.visits`, first: sql`s.first`, last: sql`s.last` };
+
+/** After how many days they come as a rule. Two gaps are the fewest that make one. */
+const rhythmOf = ({ visits, first, last }: Came): SQL => sql`case when ${visits} >= 3
   then least(${rhythmBounds.most}::float, greatest(${rhythmBounds.least}::float,
-    extract(epoch from s.last - s.first) / 86400 / (s.visits - 1)))
+    extract(epoch from ${last} - ${first}) / 86400 / (${visits} - 1)))
   else ${usualRhythm}::float end`;
+
+const overdueAfter = (days: number, times: number, came: Came): SQL =>
+  sql`greatest(${days}::float, ${rhythmOf(came)} * ${times}::float)`;
+
+/** After so many days without a visit somebody is overdue. */
+export const lapsesIn = (came: Came): SQL => overdueAfter(soonest.lapsing, overdue.lapsing, came);
+
+/** Over `s` (see cameBack). */
+export const rhythm = rhythmOf(inAll);
+const lapsesAfter = lapsesIn(inAll);
+const lostAfter = overdueAfter(soonest.lost, overdue.lost, inAll);
 
 /** Over `s`: for how many days they have not been here. */
 const away = (): SQL => sql`extract(epoch from ${now().toISOString()}::timestamptz - s.last) / 86400`;
-
-/** Over `s`: after so many days without a visit somebody is overdue. */
-export const lapsesAfter = sql`greatest(${soonest.lapsing}::float, ${rhythm} * ${overdue.lapsing}::float)`;
-const lostAfter = sql`greatest(${soonest.lost}::float, ${rhythm} * ${overdue.lost}::float)`;
 
 /** Over `c`: whoever has booked is coming. */
 const nothingBooked = (): SQL => sql`not exists (select from bookings b

@@ -4,21 +4,23 @@ import type { Scope } from "@/lib/tenancy/scope";
 import type { BookingsOf, Source } from "../booking-rules";
 import { stands } from "./who-counts";
 
+/** Of the last time that `b` was cancelled. Within a case: the others are not looked up at all. */
+const ofEnd = (what: SQL): SQL => sql`case when b.status = 'cancelled' then (select ${what} from booking_changes h
+  where h.tenant_id = b.tenant_id and h.booking_id = b.id and h.to_status = 'cancelled'
+  order by h.created_at desc, h.id desc limit 1) end`;
+
 /** `b`: the bookings that begin in the periods `p`, whether they became visits, and how those came to an end that were cancelled. */
 export const bookingTables = ({ tenantId }: Scope, periods: SQL): SQL => sql`
   periods as (select * from ${periods}),
   found as (
     select p.nth, b.id, b.reference, b.customer_id, b.status, b.source, b.starts_at, b.created_at, b.booked_as,
       b.starts_at <= ${now().toISOString()}::timestamptz as come, v.id is not null as visited,
-      x.by_kind as ended_by, x.created_at > b.free_until as late, i.made_id is not null as from_file,
+      ${ofEnd(sql`h.by_kind`)} as ended_by, ${ofEnd(sql`h.created_at > b.free_until`)} as late, i.made_id is not null as from_file,
       b.source = 'desk' and b.created_at >= b.starts_at - interval '5 minutes' as at_desk
     from periods p join bookings b on b.tenant_id = ${tenantId} and b.starts_at >= p.starts and b.starts_at < p.ends
     left join visits v on v.tenant_id = b.tenant_id and v.booking_id = b.id and v.voided_at is null
     left join (select distinct r.made_id from import_rows r where r.tenant_id = ${tenantId} and r.made_id is not null) i
-      on i.made_id = b.id
-    left join lateral (select h.by_kind, h.created_at from booking_changes h
-      where h.tenant_id = b.tenant_id and h.booking_id = b.id and h.to_status = 'cancelled'
-      order by h.created_at desc, h.id desc limit 1) x on b.status = 'cancelled')`;
+      on i.made_id = b.id)`;
 
 /** Over `b` of `found`: how it came in. Whoever was written down when their time had come was standing at the desk. */
 export const sourceIs: Record<Source, SQL> = {

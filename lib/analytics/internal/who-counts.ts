@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { isGone } from "@/lib/customers/gone";
-import { lapsesAfter } from "@/lib/customers/segments";
+import { lapsesIn } from "@/lib/customers/segments";
 import { now } from "@/lib/platform/clock";
 import type { Scope } from "@/lib/tenancy/scope";
 import { activeDays, type CustomersOf, rebookDays, type VisitsOf } from "../customer-rules";
@@ -37,8 +37,7 @@ export const peopleSeen = sql`periods p cross join people c left join seen o on 
 
 const inBooks = sql`not c.gone and c.created_at < p.ends and (c.archived_at is null or c.archived_at >= p.ends)`;
 const days = (from: SQL, to: SQL) => sql`extract(epoch from ${to} - ${from}) / 86400`;
-const lapses = (visits: SQL, last: SQL) =>
-  sql`(select ${lapsesAfter} from (select ${visits} as visits, o.first, ${last} as last) s)`;
+const lapses = (visits: SQL, last: SQL) => lapsesIn({ visits, first: sql`o.first`, last });
 
 /** They came in the period, or were not overdue when it began. */
 const whoComes = sql`(o.here > 0 or o.earlier > 0
