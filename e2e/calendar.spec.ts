@@ -1,4 +1,5 @@
 import type { Browser, Locator, Page } from "@playwright/test";
+import { noonZone } from "@/db/testing/noon";
 import { newPhone } from "./support/api";
 import { toasts, withCookie } from "./support/dashboard";
 import { looksRight } from "./support/looks";
@@ -229,6 +230,7 @@ test("what customers book appears at once, a tap on free time begins a booking t
 });
 
 test("somebody who walks in has the first who is free in two taps, and is here", async ({ browser, app, house }) => {
+  await app.sql`update tenants set time_zone = ${noonZone(new Date())} where id = ${house.tenantId}`;
   await app.sql`update staff_hours set from_minute = 0, to_minute = 1440 where tenant_id = ${house.tenantId}`;
   const { context, page } = await opened({ browser, app, house, width: 360 });
   await page.getByRole("link", { name: "Walk-in" }).click();

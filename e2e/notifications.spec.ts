@@ -126,7 +126,7 @@ test("a sound is heard once for what comes together, by one tab, and only after 
     undefined,
     soon,
   );
-  for (const name of ["Dida Abdi", "Esha Noor", "Faraja Kombo"]) await book(app, house, name);
+  await Promise.all(["Dida Abdi", "Esha Noor", "Faraja Kombo"].map((name) => book(app, house, name)));
   await expect(toasts(page).filter({ hasText: "Dida Abdi" })).toBeVisible(soon);
   await expect(toasts(page).filter({ hasText: "Faraja Kombo" })).toBeVisible(soon);
   expect(await tones(page)).toBe(4);

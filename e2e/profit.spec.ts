@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { noonZone } from "@/db/testing/noon";
 import { shiftTo } from "@/lib/bookings/testing/shift-to";
-import { addDays, localDate } from "@/lib/platform/calendar";
+import { addDays, atMinute, localDate } from "@/lib/platform/calendar";
 import { newId } from "@/lib/platform/ids";
 import { withCookie } from "./support/dashboard";
 import { addMember } from "./support/house";
@@ -28,7 +28,8 @@ test("what is left of a sale shows at once, agrees with the database, and opens 
   const today = localDate(new Date(), zone);
   // Before anybody looks at the house: whoever serves remembers what they have seen of it.
   await app.sql`update tenants set time_zone = ${zone} where id = ${tenantId}`;
-  const made = await book(house, { name: "Atieno Owuor", staffId: house.staffIds[0]! });
+  const startsAt = atMinute(addDays(today, 1), 12 * 60, zone).toISOString();
+  const made = await book(house, { name: "Atieno Owuor", staffId: house.staffIds[0]!, startsAt });
   const { id } = (await made.json()) as { id: string };
   await shiftTo(app.sql, tenantId, id, -45);
   await app.sql`update bookings set status = 'in_service' where id = ${id}`;

@@ -31,7 +31,7 @@ const inAll: Came = { visits: sql`s.visits`, first: sql`s.first`, last: sql`s.la
 /** After how many days they come as a rule. Two gaps are the fewest that make one. */
 const rhythmOf = ({ visits, first, last }: Came): SQL => sql`case when ${visits} >= 3
   then least(${rhythmBounds.most}::float, greatest(${rhythmBounds.least}::float,
-    extract(epoch from ${last} - ${first}) / 86400 / (${visits} - 1)))
+    date_part('epoch', ${last} - ${first}) / 86400 / (${visits} - 1)))
   else ${usualRhythm}::float end`;
 
 const overdueAfter = (days: number, times: number, came: Came): SQL =>
@@ -46,7 +46,7 @@ const lapsesAfter = lapsesIn(inAll);
 const lostAfter = overdueAfter(soonest.lost, overdue.lost, inAll);
 
 /** Over `s`: for how many days they have not been here. */
-const away = (): SQL => sql`extract(epoch from ${now().toISOString()}::timestamptz - s.last) / 86400`;
+const away = (): SQL => sql`date_part('epoch', ${now().toISOString()}::timestamptz - s.last) / 86400`;
 
 /** Over `c`: whoever has booked is coming. */
 const nothingBooked = (): SQL => sql`not exists (select from bookings b

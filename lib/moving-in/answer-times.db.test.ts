@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { bookSlot } from "@/lib/bookings/book-slot";
 import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { member } from "@/lib/till/testing/at-the-till";
@@ -68,6 +69,8 @@ test("three hours later: all of them move at once, over what was booked since, a
   if (!first) throw new Error("nothing is to come");
   const [line] = await sql`select service_id, staff_id from booking_lines where booking_id = ${first.id}`;
   const hour = 3_600_000;
+  // Whatever weekday it is on.
+  await sql`insert into business_hours (tenant_id, id, weekday, from_minute, to_minute) values (${bora}, ${newId()}, 0, 540, 1080)`;
   const since = await inside(bora, (scope) =>
     bookSlot(
       scope,

@@ -76,7 +76,8 @@ test("one click in, one click out, and everything is as before; whatever was tri
   for (const one of made) expect(one).toMatchObject({ phone: null, email: null, tags: ["Sample"] });
   for (const { name } of made) expect(name).toMatch(/ \(sample\)$/);
   const bookings = await sql`select id, status from bookings where tenant_id = ${house.tenantId} order by starts_at`;
-  expect(bookings.length).toBeGreaterThanOrEqual(4);
+  // None of today when it is late, and none on a Sunday.
+  expect(bookings.length).toBeGreaterThanOrEqual(3);
   expect(await sql`select status from sales where tenant_id = ${house.tenantId}`).toEqual([
     { status: "closed" },
     { status: "closed" },

@@ -21,7 +21,7 @@ export async function bookingFigures(scope: Scope, period: Period, timeZone: str
   const { tx, tenantId } = scope;
   const count = (which: ReturnType<typeof sql>) => sql`coalesce(sum(b.n) filter (where ${which}), 0)::int`;
   const list = (parts: ReturnType<typeof sql>[]) => sql.join(parts, sql`, `);
-  const lead = sql`extract(epoch from b.starts_at - b.created_at) / 60`;
+  const lead = sql`date_part('epoch', b.starts_at - b.created_at) / 60`;
   const rows = await tx.execute<Row>(sql`
     with ${bookingTables(scope, periodRows(withAgainst(period), timeZone))},
     alike as (

@@ -29,15 +29,13 @@ export async function customerFigures<L>(scope: Scope, period: Period, timeZone:
     with ${customerTables(scope, periodRows(withAgainst(period), timeZone, now()))},
     who as (
       select p.nth, ${counted(counts.people, customersWhich)}, (count(o.customer_id))::int as known, sum(o.spent) as ever
-      from ${peopleSeen} group by p.nth),
-    what as (
-      select p.nth, ${counted(counts.visits, visits)}, sum(v.paid_minor) as paid
-      from periods p join visits v on v.tenant_id = ${tenantId} and v.voided_at is null
-        and v.started_at >= p.starts and v.started_at < p.ends
-      join people c on c.id = v.customer_id group by p.nth)
-    select ${or0(sql`who`, [...counts.people, "known"])}, ${or0(sql`what`, counts.visits)}, who.ever, what.paid, r.reviews, r.stars,
+      from ${peopleSeen} group by p.nth)
+    select ${or0(sql`who`, [...counts.people, "known"])}, what.*, who.ever, r.reviews, r.stars,
       case p.nth when 0 then ${lists} end as lists
-    from periods p left join who on who.nth = p.nth left join what on what.nth = p.nth
+    from periods p left join who on who.nth = p.nth
+    cross join lateral (select ${counted(counts.visits, visits)}, sum(v.paid_minor) as paid
+      from visits v join people c on c.id = v.customer_id
+      where v.tenant_id = ${tenantId} and v.voided_at is null and v.started_at >= p.starts and v.started_at < p.ends) what
     cross join lateral (select count(*)::int as reviews, avg(w.rating) as stars from reviews w
       where w.tenant_id = ${tenantId} and w.created_at >= p.starts and w.created_at < p.ends) r
     order by p.nth`);
@@ -45,7 +43,7 @@ export async function customerFigures<L>(scope: Scope, period: Period, timeZone:
   return { figures: figures!, against, lists: rows[0]!.lists! };
 }
 
-/** Where there is nobody, or no visit, there is no row to count. */
+/** Where there is nobody there is no row to count. */
 const or0 = (table: SQL, names: readonly string[]): SQL =>
   sql.join(
     names.map((name) => sql`coalesce(${table}.${sql.identifier(name)}, 0) as ${sql.identifier(name)}`),

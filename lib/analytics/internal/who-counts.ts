@@ -8,9 +8,12 @@ import { activeDays, type CustomersOf, rebookDays, type VisitsOf } from "../cust
 /** Over bookings: they were promised and have not been taken back. */
 export const stands = (b: SQL): SQL => sql`${b}.status not in ('held', 'rejected', 'expired', 'cancelled')`;
 
+const days = (from: SQL, to: SQL) => sql`date_part('epoch', ${to} - ${from}) / 86400`;
+
 /**
  * `people`: all customers, and whether they are gone. `seen`: whoever was here before a period of `periods` ended: how often
- * up to then, before it, in it, and in the one before it. `ahead`: whoever had booked what was to come then.
+ * up to then, before it, in it, and in the one before it; whether they came in it or were not overdue when it began. `ahead`:
+ * whoever had booked what was to come then.
  */
 export const customerTables = ({ tenantId }: Scope, periods: SQL): SQL => sql`
   periods as (select * from ${periods}),
@@ -19,29 +22,28 @@ export const customerTables = ({ tenantId }: Scope, periods: SQL): SQL => sql`
       ${isGone({ tenantId: sql`c.tenant_id`, id: sql`c.id` })} as gone
     from customers c where c.tenant_id = ${tenantId}),
   seen as (
-    select p.nth, v.customer_id, count(*)::int as visits, min(v.started_at) as first, max(v.started_at) as last,
-      sum(v.paid_minor::float8) as spent, (count(*) filter (where v.started_at < p.starts))::int as earlier,
-      max(v.started_at) filter (where v.started_at < p.starts) as last_earlier,
-      (count(*) filter (where v.started_at >= p.starts))::int as here,
-      sum(v.paid_minor::float8) filter (where v.started_at >= p.starts) as spent_here,
-      count(*) filter (where v.started_at >= p.prior and v.started_at < p.starts) as prior
-    from periods p join visits v on v.tenant_id = ${tenantId} and v.voided_at is null and v.started_at < p.ends
-    group by p.nth, v.customer_id),
+    select s.*, s.here > 0 or s.earlier > 0 and ${days(sql`s.last_earlier`, sql`p.starts`)}
+        <= ${lapsesIn({ visits: sql`s.earlier`, first: sql`s.first`, last: sql`s.last_earlier` })} as comes
+    from periods p cross join lateral (
+      select p.nth, v.customer_id, count(*)::int as visits, min(v.started_at) as first, max(v.started_at) as last,
+        sum(v.paid_minor::float8) as spent, (count(*) filter (where v.started_at < p.starts))::int as earlier,
+        max(v.started_at) filter (where v.started_at < p.starts) as last_earlier,
+        (count(*) filter (where v.started_at >= p.starts))::int as here,
+        sum(v.paid_minor::float8) filter (where v.started_at >= p.starts) as spent_here,
+        count(*) filter (where v.started_at >= p.prior and v.started_at < p.starts) as prior
+      from visits v where v.tenant_id = ${tenantId} and v.voided_at is null and v.started_at < p.ends
+      group by v.customer_id) s),
   ahead as (
-    select distinct p.nth, b.customer_id from periods p join bookings b on b.tenant_id = ${tenantId}
-      and b.starts_at >= p.ends and b.created_at < p.ends and ${stands(sql`b`)})`;
+    -- Each period asks the index for itself: joined, all bookings would be held against all periods.
+    select distinct p.nth, b.customer_id from periods p cross join lateral (
+      select b.customer_id from bookings b where b.tenant_id = ${tenantId}
+        and b.starts_at >= p.ends and b.created_at < p.ends and ${stands(sql`b`)} offset 0) b)`;
 
 /** Everybody as a period saw them; the tables are those above. */
 export const peopleSeen = sql`periods p cross join people c left join seen o on o.nth = p.nth and o.customer_id = c.id
   left join ahead a on a.nth = p.nth and a.customer_id = c.id`;
 
 const inBooks = sql`not c.gone and c.created_at < p.ends and (c.archived_at is null or c.archived_at >= p.ends)`;
-const days = (from: SQL, to: SQL) => sql`extract(epoch from ${to} - ${from}) / 86400`;
-const lapses = (visits: SQL, last: SQL) => lapsesIn({ visits, first: sql`o.first`, last });
-
-/** They came in the period, or were not overdue when it began. */
-const whoComes = sql`(o.here > 0 or o.earlier > 0
-  and ${days(sql`o.last_earlier`, sql`p.starts`)} <= ${lapses(sql`o.earlier`, sql`o.last_earlier`)})`;
 
 /** Over `peopleSeen`: which of them each number counts; a number and its rows are read by the same words. */
 export const customersWhich: Record<CustomersOf, SQL> = {
@@ -57,9 +59,9 @@ export const customersWhich: Record<CustomersOf, SQL> = {
   prior: sql`o.prior > 0`,
   retained: sql`o.prior > 0 and o.here > 0`,
   not_retained: sql`o.prior > 0 and o.here = 0`,
-  coming: whoComes,
-  overdue: sql`a.customer_id is null and ${whoComes}
-    and ${days(sql`o.last`, sql`p.ends`)} > ${lapses(sql`o.visits`, sql`o.last`)}`,
+  coming: sql`o.comes`,
+  overdue: sql`a.customer_id is null and o.comes
+    and ${days(sql`o.last`, sql`p.ends`)} > ${lapsesIn({ visits: sql`o.visits`, first: sql`o.first`, last: sql`o.last` })}`,
 };
 
 const bookedAgain = ({ tenantId }: Scope) => sql`exists (select from bookings b
