@@ -19,11 +19,10 @@ export function actionReached(): void {
 export function blamingUnreadArguments<T>(request: IncomingMessage, response: ServerResponse, serve: () => T): T {
   if (request.method !== "POST" || request.url?.startsWith("/api/")) return serve();
   const mark: Mark = { reached: false };
-  const writeHead = response.writeHead;
-  response.writeHead = ((status: number, ...more: unknown[]) =>
-    Reflect.apply(writeHead, response, [
-      status === 500 && !mark.reached ? 400 : status,
-      ...more,
-    ])) as typeof response.writeHead;
+  const told = response.writeHead;
+  const writeHead = (status: number, ...more: unknown[]) =>
+    Reflect.apply(told, response, [status === 500 && !mark.reached ? 400 : status, ...more]);
+  // Not written where it is put on, as in lib/tenancy/with-tenant.
+  Object.assign(response, { writeHead });
   return marks().run(mark, serve);
 }

@@ -47,10 +47,12 @@ function run<T>(tenantId: string, actor: Actor, work: (scope: Scope) => Promise<
     first.catch(() => undefined);
     // A savepoint does not wait its turn behind it; rolled back, it would take the fence along.
     const nested = tx.transaction.bind(tx);
-    tx.transaction = async (...given) => {
+    const transaction: typeof nested = async (...given) => {
       await first;
       return nested(...given);
     };
+    // Not written where it is put on: V8 would keep it, and the request with it (decision what-a-request-leaves-behind).
+    Object.assign(tx, { transaction });
     // The brand exists in the type only.
     const scope = { tenantId, actor, tx } as unknown as Scope;
     const value = await work(scope);

@@ -1,7 +1,7 @@
 import { ImageResponse } from "next/og";
 import { initials } from "@/app/_components/ui/initials";
 import { contrast, grey, parseHex } from "@/lib/platform/colour";
-import { singleton } from "@/lib/platform/singleton";
+import { keptAnswers } from "@/lib/platform/kept-answers";
 import { findTenant, type PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { languageOf } from "@/lib/tenancy/rules";
 import { kindOf } from "../_parts/in-words";
@@ -12,20 +12,14 @@ export const alt = "Book online · Weka miadi mtandaoni";
 export const size = { width: 1200, height: 630 };
 export const contentType = "image/png";
 
-const mostKept = 200;
-const pictures = () => singleton("link-pictures", () => new Map<string, Promise<ArrayBuffer>>());
+const kept = keptAnswers<ArrayBuffer>("link-pictures", { most: 200, ms: Number.POSITIVE_INFINITY });
 
 /** What a link to the business looks like in a chat, in the language of the house: nobody knows who will see it. Drawn once for each face of a business: it costs half a second. */
 export default async function LinkPicture({ params }: { params: Promise<{ slug: string }> }): Promise<Response> {
   const tenant = await findTenant((await params).slug);
   if (!tenant || tenant.status === "rejected") return new Response(null, { status: 404 });
   const face = [tenant.name, tenant.city, tenant.businessType, tenant.colour, languageOf(tenant.locale)].join("\n");
-  const kept = pictures();
-  if (kept.size >= mostKept) kept.clear();
-  const picture = kept.get(face) ?? draw(tenant).arrayBuffer();
-  kept.set(face, picture);
-  picture.catch(() => kept.delete(face));
-  return new Response(await picture, {
+  return new Response(await kept(face, () => draw(tenant).arrayBuffer()), {
     headers: { "content-type": contentType, "cache-control": "public, max-age=3600" },
   });
 }

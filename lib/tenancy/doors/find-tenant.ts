@@ -1,6 +1,6 @@
 import { sideSql } from "@/db/client";
 import type { TenantStatus } from "@/db/schema/tenants";
-import { singleton } from "@/lib/platform/singleton";
+import { keptAnswers } from "@/lib/platform/kept-answers";
 import { isSlug } from "../slug";
 
 /** What anybody may know of a business. */
@@ -30,32 +30,15 @@ export type PublicTenant = {
   isClosing: boolean;
 };
 
-/** How long an answer serves everybody who asks. Short: a suspended business is closed within two seconds. */
-const keptMs = 1_000;
-const mostKept = 1_000;
-
-type Kept = { tenant: Promise<PublicTenant | null>; until: number };
-const kept = () => singleton("tenants-by-slug", () => new Map<string, Kept>());
+/** Short: a suspended business is closed within two seconds. */
+const kept = keptAnswers<PublicTenant>("tenants-by-slug", { most: 1_000, ms: 1_000 });
 
 /**
  * The business behind a public address, of now or of before, or null. Its status may be anything: the page says what it means. The answer
  * may be a second old; what must be exact (is it open now?) the verb reads again in its own transaction.
  */
-export async function findTenant(slug: string): Promise<PublicTenant | null> {
-  if (!isSlug(slug)) return null;
-  const tenants = kept();
-  const known = tenants.get(slug);
-  if (known && performance.now() < known.until) return known.tenant;
-  const tenant = ask(slug);
-  // Made-up names and failures are not worth remembering.
-  tenant.then(
-    (found) => found ?? tenants.delete(slug),
-    () => tenants.delete(slug),
-  );
-  if (tenants.size >= mostKept) tenants.clear();
-  tenants.set(slug, { tenant, until: performance.now() + keptMs });
-  return tenant;
-}
+export const findTenant = async (slug: string): Promise<PublicTenant | null> =>
+  isSlug(slug) ? kept(slug, () => ask(slug)) : null;
 
 async function ask(slug: string): Promise<PublicTenant | null> {
   const [row] = await sideSql()<PublicTenant[]>`

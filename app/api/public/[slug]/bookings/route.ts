@@ -1,3 +1,6 @@
+// Or Next wraps each request once more (decision what-a-request-leaves-behind).
+export const dynamic = "force-dynamic";
+
 import { invalid, problem } from "@/app/_server/problem";
 import { notOpen, publicRoute } from "@/app/_server/public-route";
 import { readJson } from "@/app/_server/read-json";
