@@ -45,7 +45,9 @@ export async function demoDatabase(): ReturnType<typeof emptyDatabase> {
 /** What the demo holds would run out in the middle of a long run, and be in the log of whoever looks just then. */
 async function heldAllDay(sql: postgres.Sql): Promise<void> {
   await sql`update bookings set expires_at = expires_at + interval '1 day' where status = 'held'`;
-  await sql`update occupancies set expires_at = expires_at + interval '1 day' where source = 'hold' and expires_at is not null`;
+  await sql`update occupancies o set expires_at = o.expires_at + interval '1 day' from booking_lines l
+    join bookings b on b.tenant_id = l.tenant_id and b.id = l.booking_id and b.status = 'held'
+    where l.tenant_id = o.tenant_id and l.id = o.booking_line_id`;
 }
 
 /** Each Playwright worker has the app in a process of its own, on a database of its own. */

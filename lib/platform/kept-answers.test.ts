@@ -28,6 +28,21 @@ test("what is over is asked anew, and so is what was not there or failed", async
   expect(await longer("a", ask)).toBe("answer 3");
 });
 
+test("one that does not come is not waited for by those who ask later, and changes nothing when it comes at last", async () => {
+  const kept = keptAnswers<string>(newId(), { most: 2, ms: 200 });
+  let come = (_: string) => {};
+  const late = kept("a", () => new Promise((resolve) => (come = resolve)));
+  let asked = 0;
+  const again = () => {
+    void kept("a", async () => `answer ${++asked}`);
+    return asked;
+  };
+  await expect.poll(again, { interval: 20 }).toBe(1);
+  come("older");
+  expect(await late).toBe("older");
+  expect(await kept("a", () => Promise.reject(new Error("it is known")))).toBe("answer 1");
+});
+
 test("the request that it was asked in is not kept with it", async () => {
   const kept = keptAnswers<string>(newId(), forSecond);
   const requests = new AsyncLocalStorage<object>();

@@ -12,8 +12,8 @@ type Row = Record<BookingsOf, number> & {
   by_status: BookingFigures["byStatus"];
   by_source: BookingFigures["bySource"];
   waitlist: BookingFigures["waitlist"];
-  average: string | null;
-  median: string | null;
+  average: number | null;
+  median: number | null;
 };
 
 /** Of the period, and of the one it is compared with, in one statement. */
@@ -21,14 +21,14 @@ export async function bookingFigures(scope: Scope, period: Period, timeZone: str
   const { tx, tenantId } = scope;
   const count = (which: ReturnType<typeof sql>) => sql`coalesce(sum(b.n) filter (where ${which}), 0)::int`;
   const list = (parts: ReturnType<typeof sql>[]) => sql.join(parts, sql`, `);
-  const lead = sql`date_part('epoch', b.starts_at - b.created_at) / 60`;
+  const lead = sql`date_part('epoch', b.starts_at - b.created_at)`;
   const rows = await tx.execute<Row>(sql`
     with ${bookingTables(scope, periodRows(withAgainst(period), timeZone))},
     alike as (
       select nth, status, source, come, visited, ended_by, late, from_file, at_desk, count(*) as n
       from found group by nth, status, source, come, visited, ended_by, late, from_file, at_desk),
     leads as (
-      select b.nth, avg(${lead}) as average, percentile_cont(0.5) within group (order by ${lead}) as median
+      select b.nth, avg(${lead}) / 60 as average, percentile_cont(0.5) within group (order by ${lead}) / 60 as median
       from found b where ${bookingsWhich.lead} group by b.nth),
     sums as (
       select b.nth, ${list(bookingsOf.map((name) => sql`${count(bookingsWhich[name])} as ${sql.identifier(name)}`))},
@@ -48,7 +48,7 @@ export async function bookingFigures(scope: Scope, period: Period, timeZone: str
 }
 
 const none = Object.fromEntries(statuses.map((status) => [status, 0])) as Record<BookingStatus, number>;
-const minutes = (of: string | null): number | null => (of === null ? null : Math.round(Number(of)));
+const minutes = (of: number | null): number | null => (of === null ? null : Math.round(of));
 
 const figuresOf = (row: Row): BookingFigures => ({
   made: row.made ?? 0,
