@@ -152,8 +152,11 @@ test("whatever things are called is shown as it is, runs nothing and breaks no p
   );
   const pageOf = Object.fromEntries(open) as Record<keyof typeof contexts, Page>;
 
-  for (let first = 0; first < chosen.length; first += atOnce) {
-    const { names, notes, ...own } = await call(app, a, chosen.slice(first, first + atOnce));
+  // By leaps: neighbours on the list are alike, and some stretches of it have hardly a name.
+  const rounds = Math.ceil(chosen.length / atOnce);
+  for (let first = 0; first < rounds; first++) {
+    const some = chosen.filter((_, index) => index % rounds === first);
+    const { names, notes, ...own } = await call(app, a, some);
     faults.push(...(await inFiles(app, a, cookies.owner, names)));
     const visits: [who: keyof typeof contexts, path: string, shown: string[]][] = [
       ["owner", at, []],

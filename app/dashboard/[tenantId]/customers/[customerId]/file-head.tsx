@@ -78,7 +78,7 @@ export function FileHead({ file }: { file: CustomerFile }) {
       ) : null}
       {writing ? null : (
         <>
-          {notes ? <p className="max-w-[68ch] break-words whitespace-pre-line">{notes}</p> : null}
+          {notes ? <p className="max-w-[68ch] wrap-anywhere whitespace-pre-line">{notes}</p> : null}
           {tenant.may.includes("customers.note") ? (
             <Button className="justify-self-start" onClick={() => setWriting(true)}>
               {allergies || notes ? say("Edit allergies and notes") : say("Add allergies or notes")}
