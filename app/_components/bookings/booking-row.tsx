@@ -46,7 +46,7 @@ export function BookingRow(props: Props) {
         </span>
         <span className="col-span-2 col-start-2 row-start-2 flex gap-[0.5ch] text-quiet md:col-span-1 md:col-start-3 md:row-start-1 md:self-start">
           <span className="truncate">{services.join(", ")}</span>
-          <span className="shrink-0">{say("with {staff}", { staff: staffNames.join(", ") })}</span>
+          <span className="max-w-[85%] shrink-0 truncate">{say("with {staff}", { staff: staffNames.join(", ") })}</span>
           {booking.overbooked ? (
             <span className="shrink-0 font-medium text-requested">{say("· Overbooked")}</span>
           ) : null}

@@ -43,7 +43,7 @@ export function TurnRow({ ticket, before }: Props) {
       <span className="text-xl font-semibold tabular-nums" title={say("Number")}>
         {number}
       </span>
-      <div className="grid min-w-0 content-start gap-0.5">
+      <div className="grid min-w-0 content-start gap-0.5 wrap-anywhere">
         <p className="font-medium">
           {customerName}
           {isCalled ? (
