@@ -45,8 +45,8 @@ export function BookingRow(props: Props) {
           ) : null}
         </span>
         <span className="col-span-2 col-start-2 row-start-2 flex gap-[0.5ch] text-quiet md:col-span-1 md:col-start-3 md:row-start-1 md:self-start">
-          <span className="truncate">{services.join(", ")}</span>
-          <span className="max-w-[85%] shrink-0 truncate">{say("with {staff}", { staff: staffNames.join(", ") })}</span>
+          <span className="shrink-999 truncate">{services.join(", ")}</span>
+          <span className="truncate">{say("with {staff}", { staff: staffNames.join(", ") })}</span>
           {booking.overbooked ? (
             <span className="shrink-0 font-medium text-requested">{say("· Overbooked")}</span>
           ) : null}

@@ -55,7 +55,7 @@ export function CustomerCard({ customer }: { customer: Card }) {
       ) : (
         <>
           <Allergies>{allergies ?? ""}</Allergies>
-          {notes ? <p className="max-w-[68ch] break-words whitespace-pre-line">{notes}</p> : null}
+          {notes ? <p className="max-w-[68ch] wrap-anywhere whitespace-pre-line">{notes}</p> : null}
           {tenant.may.includes("customers.note") ? (
             <Button className="justify-self-start" onClick={() => setWriting(true)}>
               {allergies || notes ? say("Edit allergies and notes") : say("Add allergies or notes")}

@@ -1,6 +1,3 @@
-// Or Next wraps each request once more (decision what-a-request-leaves-behind).
-export const dynamic = "force-dynamic";
-
 import { invalid, problem } from "@/app/_server/problem";
 import { notOpen, publicRoute } from "@/app/_server/public-route";
 import { readJson } from "@/app/_server/read-json";
@@ -16,6 +13,9 @@ import { fieldErrors } from "@/lib/platform/field-errors";
 import { idempotencyKey } from "@/lib/platform/idempotency";
 import type { PublicTenant } from "@/lib/tenancy/doors/find-tenant";
 import { withTenant } from "@/lib/tenancy/with-tenant";
+
+// Or Next wraps each request once more (decision what-a-request-leaves-behind).
+export const dynamic = "force-dynamic";
 
 async function book(tenant: PublicTenant, request: Request): Promise<Response> {
   const within = await countBooking(addressOf(request.headers));
