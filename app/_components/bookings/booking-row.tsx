@@ -45,8 +45,10 @@ export function BookingRow(props: Props) {
           ) : null}
         </span>
         <span className="col-span-2 col-start-2 row-start-2 flex gap-[0.5ch] text-quiet md:col-span-1 md:col-start-3 md:row-start-1 md:self-start">
-          <span className="shrink-999 truncate">{services.join(", ")}</span>
-          <span className="truncate">{say("with {staff}", { staff: staffNames.join(", ") })}</span>
+          <span className="truncate">{services.join(", ")}</span>
+          <span className={`shrink-0 truncate ${booking.overbooked ? "max-w-3/5" : "max-w-full"}`}>
+            {say("with {staff}", { staff: staffNames.join(", ") })}
+          </span>
           {booking.overbooked ? (
             <span className="shrink-0 font-medium text-requested">{say("· Overbooked")}</span>
           ) : null}

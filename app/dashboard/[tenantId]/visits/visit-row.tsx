@@ -26,8 +26,8 @@ export function VisitRow({ visit, timeZone }: { visit: VisitItem; timeZone: stri
         </span>
         <span className="min-w-0 truncate font-medium">{customerName}</span>
         <span className="col-span-2 col-start-2 row-start-2 flex gap-[0.5ch] text-quiet md:col-span-1 md:col-start-3 md:row-start-1">
-          <span className="shrink-999 truncate">{services.join(", ")}</span>
-          <span className="truncate">{say("by {who}", { who: staffNames.join(", ") })}</span>
+          <span className="truncate">{services.join(", ")}</span>
+          <span className="max-w-full shrink-0 truncate">{say("by {who}", { who: staffNames.join(", ") })}</span>
         </span>
         <span className="text-right tabular-nums">{formatMoney(totalMinor, currency)}</span>
       </a>
