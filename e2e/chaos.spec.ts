@@ -151,7 +151,7 @@ async function expectWhole(database: TestDatabase): Promise<void> {
     set locked_at = locked_at - interval '1 minute' where locked_at is not null`,
   );
   const sent = () => once(database, (sql) => sql`select count(*)::int as count from messages where status = 'sent'`);
-  await expect.poll(sent, { timeout: full ? 600_000 : 60_000, intervals: [500] }).toEqual([{ count: changes }]);
+  await expect.poll(sent, { timeout: full ? 600_000 : 120_000, intervals: [500] }).toEqual([{ count: changes }]);
 }
 
 /** On a connection of its own: any other may have been killed. */

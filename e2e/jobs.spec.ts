@@ -10,7 +10,7 @@ type Held = { job: Awaited<ReturnType<typeof holdJobs>>; server: Server };
 
 const test = realtime.extend<{ sql: postgres.Sql; alone: Awaited<ReturnType<typeof openHouse>>; held: Held }>({
   sql: async ({ database }, use) => {
-    const sql = postgres(database.adminUrl, { max: 2, onnotice: () => {} });
+    const sql = postgres(database.adminUrl, { max: 8, onnotice: () => {} });
     await use(sql);
     await sql.end({ timeout: 5 });
   },
@@ -58,19 +58,17 @@ async function holdJobs(sql: postgres.Sql, tenantId: string, bookingId: string) 
   await holder`insert into messages (tenant_id, id, channel, to_address, template, body, dedupe_key)
     values (${tenantId}, gen_random_uuid(), 'sms', '', '', '', ${`booking-placed ${bookingId}`})`;
   return {
-    held: () =>
-      expect
-        .poll(
-          () => sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-          { timeout: 20_000 },
-        )
-        .toHaveLength(1),
+    held: () => expect.poll(() => waitingForLocks(sql), { timeout: 20_000 }).toHaveLength(1),
     letGo: async () => {
       await holder`rollback`;
       holder.release();
     },
   };
 }
+
+const waitingForLocks = (sql: postgres.Sql) =>
+  sql`select application_name, query from pg_stat_activity
+    where wait_event_type = 'Lock' and datname = current_database()`;
 
 /** Locks that a dead worker left behind are freed once they are old; here they get old at once. */
 const ageLocks = (sql: postgres.Sql) =>
@@ -105,6 +103,48 @@ test("a job whose end could not be written down is run again, says nothing twice
   const sent = { status: "sent", sent: true };
   await expect.poll(() => messages(sql), { timeout: 20_000 }).toEqual([sent, sent]);
   await expect.poll(() => sql`select 1 from graphile_worker.jobs`, { timeout: 20_000 }).toEqual([]);
+  expect(await messages(sql)).toEqual([sent, sent]);
+});
+
+test("a worker that does not come to its end is left behind: another one follows, and what it had in hand is done", async ({
+  database,
+  sql,
+  serve,
+  book,
+}) => {
+  const first = await serve({ TEST_FAULTS: "no-reactor" }, database);
+  const held: Awaited<ReturnType<typeof holdJobs>>[] = [];
+  for (let n = 0; n < 2; n++) {
+    const house = await openHouse(database);
+    const { id } = await (await book(house, first)).json();
+    held.push(await holdJobs(sql, house.tenantId, id));
+  }
+  await first.kill();
+  // The end of neither job can be written down. How often that was tried is counted where no rollback reaches.
+  await sql.unsafe(`create sequence tried;
+    create function no_end() returns trigger language plpgsql security definer as
+      $$ begin if nextval('tried') <= 2 then raise 'the end of this job cannot be written'; end if; return old; end $$;
+    create trigger no_end before delete on graphile_worker._private_jobs for each row execute function no_end()`);
+  await serve({}, database);
+  await expect.poll(() => waitingForLocks(sql), { timeout: 20_000 }).toHaveLength(2);
+  // Both hands are full, and it asks for more: it cannot end before it has been answered.
+  const keeper = await sql.reserve();
+  await keeper`begin`;
+  await keeper`lock table graphile_worker._private_job_queues in access exclusive mode`;
+  await sql`select pg_notify('jobs:insert', '{"count":1}')`;
+  const asking = async () => (await waitingForLocks(sql)).filter(({ query }) => query.includes("skip locked"));
+  await expect.poll(asking, { intervals: [20] }).toHaveLength(1);
+  for (const [n, job] of held.entries()) {
+    await job.letGo();
+    const tried = async () => (await sql`select last_value::int as n, is_called from tried`)[0];
+    await expect.poll(tried, { intervals: [20] }).toEqual({ n: n + 1, is_called: true });
+  }
+  await keeper`rollback`;
+  keeper.release();
+
+  await ageLocks(sql);
+  const sent = { status: "sent", sent: true };
+  await expect.poll(() => sql`select 1 from graphile_worker.jobs`, { timeout: 45_000 }).toEqual([]);
   expect(await messages(sql)).toEqual([sent, sent]);
 });
 
@@ -148,10 +188,7 @@ test("jobs run on a thread of their own, and what it has in hand when told to st
 }) => {
   const { job, server } = held;
   // Sessions of a thread other than the requests' own bear this name.
-  expect(
-    await sql`select application_name from pg_stat_activity
-      where wait_event_type = 'Lock' and datname = current_database()`,
-  ).toEqual([{ application_name: "clientpulse-jobs" }]);
+  expect(await waitingForLocks(sql)).toMatchObject([{ application_name: "clientpulse-jobs" }]);
   const gone = server.stop();
   // It has heard: nobody new is let in.
   const live = () => fetch(`${server.url}/api/health/live`).then(Boolean, () => false);

@@ -22,6 +22,8 @@ import { renewLinks } from "./renew-links";
 import { tasks } from "./tasks";
 
 const sweepMs = 5_000;
+/** A runner that has begun to end gets so long for it. */
+const endingMs = 10_000;
 
 const quietLogger = () =>
   new Logger(() => (level, message) => {
@@ -87,7 +89,7 @@ function keepRunning(started: () => void) {
         runner = await run(settings(events));
         started();
         if (stopped) await runner.stop();
-        await runner.promise;
+        await endOf(runner, events);
       } catch (error) {
         failed("worker ended, starting another")(error);
       }
@@ -106,6 +108,28 @@ function keepRunning(started: () => void) {
       await told();
     },
   };
+}
+
+/**
+ * Where two jobs' ends could not be written down while it looked for more, graphile-worker waits for itself for ever: it is
+ * left behind then, and jobs that it still holds are freed with those of dead workers.
+ */
+function endOf(runner: Runner, events: WorkerEvents): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let patience: NodeJS.Timeout | undefined;
+    const giveUp = () => {
+      runner.stop().catch(() => undefined);
+      reject(new Error("a worker did not come to its end"));
+    };
+    const ending = () => {
+      patience = setTimeout(giveUp, endingMs).unref();
+    };
+    events.once("pool:gracefulShutdown", ending);
+    runner.promise.then(resolve, reject).finally(() => {
+      clearTimeout(patience);
+      events.off("pool:gracefulShutdown", ending);
+    });
+  });
 }
 
 /** What is given up is told to whoever runs the platform. `told` waits for those that are being told. */
