@@ -7,6 +7,8 @@ export const leftOut: Record<string, string> = {
   calendar_feeds: "addresses of this installation",
   customer_browsers: "browsers that hear of this installation",
   daraja_tokens: "keys that Safaricom gave this installation",
+  day_parts: "added up from the ledger, here as there",
+  day_sums: "added up from the ledger, here as there",
   event_cursors: "how far this installation's worker has come",
   idempotency: "answers that are kept for a day",
   invitations: "links of this installation",

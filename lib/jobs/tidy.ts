@@ -2,6 +2,7 @@ import { platformPool } from "@/db/platform-client";
 import { sweepArchives } from "@/lib/archive/write-archive";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
+import { keepSums } from "./keep-sums";
 import { renewLinks } from "./renew-links";
 
 /** Rows that go in one statement: a connection that is silent for long is given up. */
@@ -19,6 +20,7 @@ export async function tidy(most = atOnce): Promise<void> {
   await forgetSecrets();
   await sweepArchives();
   await renewLinks();
+  await keepSums();
 }
 
 /** Times that visitors only looked at, and from which network: nobody asks for them again. */

@@ -1,6 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Scope } from "@/lib/tenancy/scope";
-import type { Days } from "../rules";
 
 /** What counts as earned, as profit has it: tax is the state's and a tip somebody's own. */
 export const earnedOn = sql`('services', 'products', 'fees', 'discounts')`;
@@ -16,21 +15,21 @@ const part = (minor: SQL) =>
   sql`day, sale_id, booking_id, service_id, product_id, staff_id, ${kind} as kind, ${minor} as minor`;
 
 /**
- * What was earned in these days, each amount shared out over the lines of its sale as it is for who has earned by it: by what
+ * What was earned on the days that `on` leaves of transactions `l`, each amount shared out over the lines of its sale as it is for who has earned by it: by what
  * each line cost, after its part of the discount. Parts of a sale's day add up to it to the last cent (platform/share-out); what
  * is left over by whole cents is a part of its own. Sums are of floats, which are quick and exact for more than any house has.
  */
-export const revenueParts = ({ tenantId }: Scope, { from, to }: Days): SQL => sql`(
+export const revenueParts = ({ tenantId }: Scope, on: SQL): SQL => sql`(
   with charged as (
     -- What a booking paid ahead is its sale's once there is one.
     select l.day, l.sale_id, case when l.sale_id is null then l.booking_id end as booking_id,
       sum((e.credit_minor - e.debit_minor)::float8)::bigint as minor
     from ledger_transactions l join ledger_entries e on e.tenant_id = l.tenant_id and e.transaction_id = l.id
-    where l.tenant_id = ${tenantId} and l.day between ${from} and ${to} and e.account in ${earnedOn}
+    where l.tenant_id = ${tenantId} and ${on} and e.account in ${earnedOn}
     group by 1, 2, 3
   ), weights as (
     select s.sale_id, s.service_id, s.product_id, s.staff_id, s.position, s.quantity * s.unit_minor - s.discount_minor as weight
-    from sale_lines s where s.tenant_id = ${tenantId}
+    from sale_lines s where s.tenant_id = ${tenantId} and s.sale_id in (select sale_id from charged)
   ), wholes as (
     select sale_id, sum(weight::float8)::bigint as whole from weights group by 1
   ), floored as (

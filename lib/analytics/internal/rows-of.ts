@@ -23,7 +23,7 @@ function earnedBy(scope: Scope, days: Days, asked: RevenueRowsQuery): SQL {
   const { service, product, staff, category, kind } = asked;
   return sql`(
     select p.day, coalesce(p.sale_id, p.booking_id, ${nobody}) as id, p.sale_id, p.booking_id, sum(p.minor) as minor
-    from ${revenueParts(scope, days)} p
+    from ${revenueParts(scope, sql`l.day between ${days.from} and ${days.to}`)} p
     where true ${service ? sql`and p.service_id = ${service}` : sql``} ${product ? sql`and p.product_id = ${product}` : sql``}
       ${staff === "none" ? sql`and p.staff_id is null` : staff ? sql`and p.staff_id = ${staff}` : sql``}
       ${kind ? sql`and p.kind = ${kind}` : sql``}

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { Days } from "../rules";
+import { daysNotKept } from "./kept-days";
 import { type PartKind, revenueParts } from "./revenue-parts";
 
 /** What somebody or something has brought. */
@@ -20,7 +21,13 @@ export async function sharesOf(scope: Scope, days: Days) {
   const rows = await tx.execute<Row>(sql`
     with parts as (
       select kind, coalesce(service_id, product_id) as thing_id, service_id, product_id, staff_id, sum(minor) as minor
-      from ${revenueParts(scope, days)} p group by 1, 2, 3, 4, 5
+      from (
+        select kind, service_id, product_id, staff_id, minor from day_parts
+          where tenant_id = ${tenantId} and day between ${days.from} and ${days.to}
+        union all
+        select kind, service_id, product_id, staff_id, minor
+          from ${revenueParts(scope, sql`l.day = any(${daysNotKept(scope, [days])})`)} live
+      ) p group by 1, 2, 3, 4, 5
     )
     select 'thing' as about, p.kind, p.thing_id as id, coalesce(v.name, d.name) as name, sum(p.minor) as minor
       from parts p left join services v on v.tenant_id = ${tenantId} and v.id = p.service_id

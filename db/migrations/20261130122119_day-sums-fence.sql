@@ -1,0 +1,40 @@
+select fence_table(name::regclass, 'select, insert, delete') from unnest(array['day_sums', 'day_parts']) as name;
+--> statement-breakpoint
+/*
+ * A day of which something changes is added up anew: by whoever asks, until it is kept again. Whoever adds days up has the
+ * lock alone; those who change something share it, and come either before, and are seen, or after, and find what to take out.
+ */
+create function day_counts_anew() returns trigger language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock_shared(hashtextextended('day sums ' || c.tenant_id, 0))
+    from (select distinct tenant_id from changed) c;
+  if tg_table_name = 'sale_lines' then
+    delete from day_parts d using (select distinct l.tenant_id, l.day from changed c
+      join ledger_transactions l on l.tenant_id = c.tenant_id and l.sale_id = c.sale_id) f
+      where d.tenant_id = f.tenant_id and d.day = f.day;
+    delete from day_sums d using (select distinct l.tenant_id, l.day from changed c
+      join ledger_transactions l on l.tenant_id = c.tenant_id and l.sale_id = c.sale_id) f
+      where d.tenant_id = f.tenant_id and d.day = f.day;
+  else
+    delete from day_parts d using (select distinct tenant_id, day from changed) f
+      where d.tenant_id = f.tenant_id and d.day = f.day;
+    delete from day_sums d using (select distinct tenant_id, day from changed) f
+      where d.tenant_id = f.tenant_id and d.day = f.day;
+  end if;
+  return null;
+end $$;
+--> statement-breakpoint
+create trigger ledger_transactions_added after insert on ledger_transactions
+  referencing new table as changed for each statement execute function day_counts_anew();
+--> statement-breakpoint
+create trigger ledger_transactions_gone after delete on ledger_transactions
+  referencing old table as changed for each statement execute function day_counts_anew();
+--> statement-breakpoint
+create trigger sale_lines_added after insert on sale_lines
+  referencing new table as changed for each statement execute function day_counts_anew();
+--> statement-breakpoint
+create trigger sale_lines_changed after update on sale_lines
+  referencing new table as changed for each statement execute function day_counts_anew();
+--> statement-breakpoint
+create trigger sale_lines_gone after delete on sale_lines
+  referencing old table as changed for each statement execute function day_counts_anew();
