@@ -2,7 +2,8 @@ select fence_table(name::regclass, 'select, insert, delete') from unnest(array['
 --> statement-breakpoint
 /*
  * A day of which something changes is added up anew: by whoever asks, until it is kept again. Whoever adds days up has the
- * lock alone; those who change something share it, and come either before, and are seen, or after, and find what to take out.
+ * lock alone, or leaves it; those who change something share it, and come either before, and are seen, or after, and find
+ * what to take out. Of the ledger nothing is changed, and no entry is without its transaction.
  */
 create function day_counts_anew() returns trigger language plpgsql as $$
 begin
@@ -35,6 +36,9 @@ create trigger sale_lines_added after insert on sale_lines
 --> statement-breakpoint
 create trigger sale_lines_changed after update on sale_lines
   referencing new table as changed for each statement execute function day_counts_anew();
+--> statement-breakpoint
+create trigger sale_lines_moved after update on sale_lines
+  referencing old table as changed for each statement execute function day_counts_anew();
 --> statement-breakpoint
 create trigger sale_lines_gone after delete on sale_lines
   referencing old table as changed for each statement execute function day_counts_anew();

@@ -14,7 +14,8 @@ export const isKept = (day: SQL, ranges: readonly Days[], drawerSince: string | 
 /** Those of the days that are to be added up by whoever asks, as an array: today, and those of which something has changed. */
 export const daysNotKept = ({ tenantId }: Scope, ranges: readonly Days[], drawerSince: string | null = null): SQL => {
   const days = sql.join(
-    ranges.map(({ from, to }) => sql`select generate_series(${from}::date, ${to}::date, '1 day')::date as day`),
+    // In whole days: as instants they would be those of the server's zone, where a midnight may be missing.
+    ranges.map(({ from, to }) => sql`select ${from}::date + generate_series(0, ${to}::date - ${from}::date) as day`),
     sql` union all `,
   );
   return sql`array(
