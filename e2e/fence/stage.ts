@@ -37,7 +37,7 @@ export const stageOf = (app: App, cast: Cast) => {
     JSON.parse((await ask(app.url + path, { method: "POST", body: JSON.stringify(body) })).body);
 
   /** What the owner of A does with a series, and gets back. */
-  const atDesk = async (name: string, given: object): Promise<object> => {
+  const atDesk = async (name: string, given: object): Promise<object | undefined> => {
     const action = actionNamed(`app/dashboard/[tenantId]/bookings/series-actions.ts#${name}`);
     const { answer } = await call(
       `${app.url}/dashboard/${cast.a.tenantId}/bookings`,
@@ -47,7 +47,7 @@ export const stageOf = (app: App, cast: Cast) => {
         cookie: cast.cookies.owner,
       },
     );
-    return (answer as { value: object }).value;
+    return (answer as { value?: object }).value;
   };
 
   /** What the owner of A does at the till, and gets back. */
@@ -558,8 +558,13 @@ export const stageOf = (app: App, cast: Cast) => {
     comingRound() {
       return { ...this.atTheDesk(), weeks: 1, times: 2, instead: [] };
     },
+    /** After many rounds the same time next week may be another one's: the next free one is taken then. */
     async series() {
-      return (await atDesk("placeSeries", this.comingRound())) as { bookings: { id: string }[] };
+      for (let tries = 0; tries < 30; tries++) {
+        const placed = (await atDesk("placeSeries", this.comingRound())) as { bookings: { id: string }[] } | undefined;
+        if (placed) return placed;
+      }
+      throw new Error("no time for a series");
     },
     async cancelledRest() {
       const { bookings } = await this.series();

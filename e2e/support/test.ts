@@ -63,7 +63,9 @@ export const test = base.extend<object, { app: App; browser: Browser; instances:
         { slug: "amani" | "baraka"; id: string }[]
       >`select slug, id from tenants where kind = 'business'`;
       const port = await freePort();
-      const mpesa = await startSimulator({ callbackTarget: `http://127.0.0.1:${port}`, seed: Date.now() });
+      const callbackTarget = `http://127.0.0.1:${port}`;
+      // Forty rounds of one request take a second.
+      const mpesa = await startSimulator({ callbackTarget, seed: Date.now(), pushesPerSecond: 100 });
       const money = { DARAJA_BASE_URL: mpesa.url, MPESA_CERTIFICATE: mpesa.control.certificate() };
       const server = await (instances > 1
         ? startInstances(database, money, port, instances)

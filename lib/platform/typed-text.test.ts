@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asTyped, typedName } from "./typed-text";
+import { asTyped, typedName, typedText } from "./typed-text";
 
 const name = typedName(60, "tell us your name");
 const fault = (typed: string) => name.safeParse(typed).error?.issues[0]?.message;
@@ -52,4 +52,9 @@ test("what is compared is left as it came, or refused where it cannot be kept", 
   expect(shape.parse(" a\u200bb ")).toBe(" a\u200bb ");
   for (const typed of ["a\0b", "\ud800", "longer than"]) expect(shape.safeParse(typed).success).toBe(false);
   expect(shape.parse("👾")).toBe("👾");
+});
+
+test("lines end alike, however a form or a file ends them, and no two words become one", () => {
+  expect(typedText(60).parse("one\r\ntwo\rthree\nfour")).toBe("one\ntwo\nthree\nfour");
+  expect(name.parse("Amina\rYusuf")).toBe("Amina Yusuf");
 });

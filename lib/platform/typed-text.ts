@@ -9,6 +9,8 @@ export const typedText = (most: number, tooLong = `is longer than ${most} charac
     .string()
     .transform((typed) =>
       typed
+        // However a form or a file ends its lines.
+        .replace(/\r\n?/g, "\n")
         .replace(unseen, "")
         .replace(/\p{Surrogate}/gu, "\ufffd")
         .trim(),

@@ -1,6 +1,6 @@
 "use server";
 
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { formText } from "@/app/_server/form";
 import { bookSlotInput } from "@/lib/bookings/input";
 import { findTenant } from "@/lib/tenancy/doors/find-tenant";
@@ -18,7 +18,9 @@ export async function chooseTime(form: FormData): Promise<void> {
   const lines = linesIn(text);
   const startsAt = bookSlotInput.shape.startsAt.safeParse(at);
   const tenant = await findTenant(slug);
-  if (!tenant || lines.length === 0) redirect(servicesHref(slug));
+  // Nobody is led on by what a form says where there is no such business: its address may be anything.
+  if (!tenant) notFound();
+  if (lines.length === 0) redirect(servicesHref(slug));
   if (!startsAt.success) redirect(timesHref(slug, { lines }));
   const held = await keepTime(tenant.id, { lines: askedLines(lines), startsAt: startsAt.data });
   const day = new Intl.DateTimeFormat("en-CA", { timeZone: tenant.timeZone }).format(startsAt.data);
