@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import type { Permission } from "@/lib/auth/permissions";
+import { scopeFor } from "@/lib/auth/scopes";
 import { operations } from "./all";
-import { published } from "./document";
+import { addressOf, published } from "./document";
 import { named } from "./named";
 import type { Operation } from "./operation";
 
@@ -76,6 +78,34 @@ test("the permission that is told is the one that the route asks for", () => {
       : [`${method} ${path}: ${asked}, not ${who.permission}`];
   });
   expect(wrong).toEqual([]);
+});
+
+/** Posts that a key may do, and whose route is made by something that knows no Idempotency-Key. */
+const doneTwice = (routes: readonly { key: string; source: string }[]): string[] =>
+  routes
+    .filter(({ key, source }) => {
+      const permission = permissionIn(source) as Permission | undefined;
+      return key.startsWith("POST ") && permission && scopeFor(permission) && wrapperIn(source) !== "memberCommand";
+    })
+    .map(({ key }) => key);
+
+test("what a key may post is done once for each Idempotency-Key, and the document says so", () => {
+  expect(doneTwice(onDisk)).toEqual([]);
+  expect(
+    doneTwice([{ key: "POST /api/new", source: ' = memberUpload("customers.manage", 10, async () => ({}));' }]),
+  ).toEqual(["POST /api/new"]);
+
+  const { paths } = published().document as {
+    paths: Record<string, Record<string, { parameters: { name: string }[] }>>;
+  };
+  const told = operations.filter(({ method, path }) =>
+    paths[addressOf(path)]![method.toLowerCase()]!.parameters.some(({ name }) => name === "Idempotency-Key"),
+  );
+  const byKey = operations.filter(
+    ({ method, who }) => method === "POST" && who.kind === "member" && scopeFor(who.permission),
+  );
+  expect(byKey.length).toBeGreaterThan(8);
+  expect(told.map(({ id }) => id).sort()).toEqual(["bookOnline", ...byKey.map(({ id }) => id)].sort());
 });
 
 test("names are given once", () => {
