@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { customerSignupShape } from "@/lib/auth/input";
+import { ownBookingsAnswer } from "@/lib/bookings/answers";
 import { messageAnswer } from "@/lib/conversations/answers";
 import { messageInput, readInput, threadQuery } from "@/lib/conversations/input";
+import { ownChildAnswer, ownCustomerAnswer } from "@/lib/customers/answers";
 import { exportQuery } from "@/lib/records/input";
 import { openReviewAnswer } from "@/lib/reviews/answers";
 import { ownReviewInput } from "@/lib/reviews/input";
@@ -29,6 +31,22 @@ export const portalOperations: readonly Operation[] = [
     who: byLink,
     says: "Tells whoever holds the link of a booking that it changed, as it happens.",
     answers: { 200: stream },
+  },
+  {
+    id: "ownBookings",
+    method: "GET",
+    path: "/api/portal/[slug]/bookings",
+    who: inPortal,
+    says: "What a customer and their children have to come, soonest first, and what they had, latest first. `token` opens the booking's own page, `/b/TOKEN`.",
+    answers: { 200: ownBookingsAnswer },
+  },
+  {
+    id: "ownChildren",
+    method: "GET",
+    path: "/api/portal/[slug]/children",
+    who: inPortal,
+    says: "The children for whom the customer books and pays, by name; those who were put away last.",
+    answers: { 200: z.strictObject({ items: z.array(ownChildAnswer) }) },
   },
   {
     id: "ownThread",
@@ -64,6 +82,14 @@ export const portalOperations: readonly Operation[] = [
     says: "The customer has read the conversation up to here.",
     body: readInput,
     answers: { 200: z.strictObject({ seq: z.number() }) },
+  },
+  {
+    id: "getOwn",
+    method: "GET",
+    path: "/api/portal/[slug]/me",
+    who: inPortal,
+    says: "Who the customer is here: name, how they are reached, language and wishes.",
+    answers: { 200: ownCustomerAnswer },
   },
   {
     id: "exportOwn",
