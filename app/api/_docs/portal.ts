@@ -9,7 +9,8 @@ import { openReviewAnswer } from "@/lib/reviews/answers";
 import { ownReviewInput } from "@/lib/reviews/input";
 import { walletAnswer } from "@/lib/rewards/answers";
 import { claimInput } from "@/lib/rewards/input";
-import { anyone, byLink, inPortal, nothing, type Operation, picture, pictures, stream } from "./operation";
+import { receiptSizes } from "@/lib/till/rules";
+import { anyone, byLink, inPortal, nothing, type Operation, pdf, picture, pictures, stream } from "./operation";
 
 export const portalOperations: readonly Operation[] = [
   {
@@ -23,6 +24,23 @@ export const portalOperations: readonly Operation[] = [
       200: z.strictObject({ phone: z.string() }),
       202: z.strictObject({ phone: z.string(), challenge: z.string() }),
     },
+  },
+  {
+    id: "calendarEntry",
+    method: "GET",
+    path: "/b/[token]/calendar.ics",
+    who: byLink,
+    says: "The booking as a file for the customer's calendar.",
+    answers: { 200: { file: ["text/calendar"], says: "One entry, in the language of whoever asks." } },
+  },
+  {
+    id: "receiptFile",
+    method: "GET",
+    path: "/r/[token]/receipt.pdf",
+    who: byLink,
+    says: "The receipt as a file, as wide as the paper: 80 mm unless another size is asked for.",
+    query: z.object({ size: z.enum(receiptSizes).optional() }),
+    answers: { 200: pdf },
   },
   {
     id: "openBookingStream",

@@ -13,11 +13,13 @@ const app = fileURLToPath(new URL("../..", import.meta.url));
 const rest = "/api/[...rest]";
 
 /** What the routes on disk answer, each with what stands behind its name. */
-const onDisk = readdirSync(`${app}api`, { recursive: true, encoding: "utf8" })
-  .filter((file) => /(^|\/)route\.ts$/.test(file))
+const onDisk = readdirSync(app, { recursive: true, encoding: "utf8" })
+  // What is in a folder with an underscore is no address.
+  .filter((file) => /\/route\.ts$/.test(file) && !/(^|\/)_/.test(file))
   .flatMap((file) => {
-    const path = `/api/${file.replace(/\/route\.ts$/, "")}`;
-    const text = readFileSync(`${app}api/${file}`, "utf8");
+    // Nor is one in brackets part of any.
+    const path = `/${file.replace(/\/route\.ts$/, "")}`.replaceAll(/\/\([^)]*\)/g, "");
+    const text = readFileSync(`${app}${file}`, "utf8");
     const found = text.matchAll(
       /^export (?:const|async function|function) (GET|POST|PUT|PATCH|DELETE)\b([\s\S]*?)(?=^export |$(?![\s\S]))/gm,
     );
@@ -35,6 +37,7 @@ function unlike(disk: readonly string[], told: readonly Pick<Operation, "method"
 
 test("every route is described, and nothing else", () => {
   expect(onDisk.length).toBeGreaterThan(250);
+  expect(onDisk.map(({ key }) => key)).toContain("GET /b/[token]/calendar.ics");
   expect(
     unlike(
       onDisk.map(({ key }) => key),
