@@ -1,5 +1,8 @@
+import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { afterAll, expect, test, vi } from "vitest";
+import { closeConnections } from "@/db/client";
+import { preparing } from "@/db/preparing";
 import { type House, makeHouse } from "@/db/testing/house";
 import { makeLogin } from "@/db/testing/login";
 import { recordEvent } from "@/lib/events/record-event";
@@ -8,7 +11,9 @@ import { rightsOf } from "@/lib/tenancy/doors/rights";
 import { platformTenantId } from "@/lib/tenancy/platform-tenant";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { openStream } from "./event-stream";
+import { beatFrame } from "./frames";
 import { hub } from "./hub";
+import type { Sink } from "./stream";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 1, onnotice: () => {} });
 afterAll(async () => {
@@ -16,23 +21,31 @@ afterAll(async () => {
   await sql.end();
 });
 
+/** What was asked of Postgres, doors included. */
+const statements: string[] = [];
+const counted = (max: number) =>
+  postgres(process.env.DATABASE_URL!, { max, debug: (_, text) => statements.push(text) });
+const registry = globalThis as unknown as Record<symbol, unknown>;
+registry[Symbol.for("clientpulse.db")] = drizzle(preparing(counted(4)), { casing: "snake_case" });
+registry[Symbol.for("clientpulse.side-sql")] = counted(2);
+afterAll(closeConnections);
+
 const by = { kind: "system", job: "a test" } as const;
 const soon = { timeout: 15_000 };
+
+const sinkTo = (write: Sink["write"]): Sink => ({
+  ...{ door: "node", write, backlog: () => 0 },
+  ...{ end: () => {}, destroy: () => {} },
+});
 
 /** Everything that one stream of this sign-in is told, as it comes. */
 async function listen(sessionId: string, tenantId: string) {
   const [right] = await rightsOf([{ sessionId, tenantId }]);
   if (!right) throw new Error("may not listen here");
   let told = "";
-  const sink = {
-    door: "node",
-    write: (bytes: Buffer) => {
-      told += bytes.toString();
-    },
-    backlog: () => 0,
-    end: () => {},
-    destroy: () => {},
-  } as const;
+  const sink = sinkTo((bytes) => {
+    told += bytes.toString();
+  });
   openStream(right, { lastEventId: null, query: new URLSearchParams() }, sink, () => {});
   const events = () =>
     [...told.matchAll(/^id: \d+-(\d+)\nevent: (?!level)(\S+)\ndata: (.*)$/gm)].map(([, seq, name, data]) => ({
@@ -110,4 +123,38 @@ test("the platform's is for its admins alone, and they hear no business that is 
     ).map(({ tenantId }) => tenantId);
   expect(await heard(owner)).toEqual([house.tenantId]);
   expect(await heard(admin)).toEqual([platformTenantId]);
+});
+
+test("two thousand who listen cost the next one nothing: an event is read once for all, and written to its own house's alone", async () => {
+  const [full, quiet] = [await makeHouse(), await makeHouse()];
+  const { id, sessionId } = await makeLogin(sql);
+  for (const { tenantId } of [full, quiet])
+    await sql`insert into members (tenant_id, user_id, role) values (${tenantId}, ${id}, 'owner')`;
+  const [first, alone] = [await listen(sessionId, full.tenantId), await listen(sessionId, quiet.tenantId)];
+  const [right] = await rightsOf([{ sessionId, tenantId: full.tenantId }]);
+  const many = 2_000;
+  const heard = Array.from({ length: many }, () => 0);
+  const total = () => heard.reduce((sum, one) => sum + one, 0);
+  statements.length = 0;
+  for (let nth = 0; nth < many; nth++) {
+    const sink = sinkTo((bytes) => {
+      if (bytes !== beatFrame) heard[nth]!++;
+    });
+    openStream(right!, { lastEventId: null, query: new URLSearchParams() }, sink, () => {});
+  }
+  // Each is greeted, and told that it is level. Beats and the rights of all are asked about meanwhile, all together.
+  await vi.waitUntil(() => total() === 2 * many, soon);
+  expect(statements.length).toBeLessThan(30);
+
+  await joins(quiet);
+  await vi.waitUntil(() => alone.events().length === 1, soon);
+  expect(total()).toBe(2 * many);
+
+  statements.length = 0;
+  await joins(full);
+  await vi.waitUntil(() => first.events().length === 1, soon);
+  await vi.waitUntil(() => total() === 3 * many, soon);
+  expect(new Set(heard)).toEqual(new Set([3]));
+  expect(statements.length).toBeGreaterThan(0);
+  expect(statements.length).toBeLessThan(30);
 });
