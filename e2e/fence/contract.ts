@@ -8,13 +8,28 @@ type Contract = {
   /** What is wrong with this answer; null: nothing. */
   fault(operation: Documented, answer: Answer): string | null;
 };
-type Documented = { id: string; key: string; method: string; path: string; answers: Record<string, Content> };
+type Documented = {
+  id: string;
+  key: string;
+  method: string;
+  path: string;
+  /** Done once for each Idempotency-Key. */
+  once: boolean;
+  answers: Record<string, Content>;
+};
 type Content = Record<string, { schema?: object }>;
 type Answer = { status: number; body: string; headers: Headers };
 type Published = {
   paths: Record<
     string,
-    Record<string, { operationId: string; responses: Record<string, { content?: Content; $ref?: string }> }>
+    Record<
+      string,
+      {
+        operationId: string;
+        parameters: { name: string }[];
+        responses: Record<string, { content?: Content; $ref?: string }>;
+      }
+    >
   >;
   components: { schemas: object; responses: Record<string, { content: Content }> };
 };
@@ -43,8 +58,9 @@ async function read(origin: string): Promise<Contract> {
     return check;
   };
   const operations = Object.entries(published.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { operationId: id, responses }]) => ({
+    Object.entries(methods).map(([method, { operationId: id, parameters, responses }]) => ({
       id,
+      once: parameters.some(({ name }) => name === "Idempotency-Key"),
       key: `${method.toUpperCase()} ${path}`,
       method: method.toUpperCase(),
       path,
