@@ -18,7 +18,7 @@ const views = [
   ...["tenants/search/", "users/", "admin/update-profile/", "tenant/settings/", "tenants/ (", "customers/ (search)"],
   ...["customers/ (CRUD", "portal-details", "customers/:id/update-profile/", "add-child", "service-history"],
   ...["services/ (CRUD", "bookings/ (filters)", "visits/", "sales/", "products/", "expenses/", "gallery/", "rewards/,"],
-  ...["customer-rewards/", "check-rewards/", "reviews/", "contact-messages/", "notifications/", "chat/"],
+  ...["customer-rewards/", "check-rewards/", "reviews/", "contact-messages/,", "notifications/", "chat/,"],
   ...["dashboard-stats/", "analytics/revenue_analytics/", "payroll/", "subscription-plans/", "tenant-subscriptions/"],
   ...["mpesa/stk-push/", "mpesa/callback/"],
 ];
@@ -28,7 +28,8 @@ const beside = [
   ...["mark_all_read", "dashboard/daily-stats/", "dashboard/top-customers/", "dashboard/analytics/", "export_report/"],
   ...["customer_analytics/", "operational_metrics/", "referral_analytics/", "dashboard_stats/", "/ws/dashboard/"],
   ...["/ws/super-admin/", "/ws/chat/", "send_booking_reminders", "send_low_stock_alerts", "send_we_miss_you_campaigns"],
-  ...["Django admin", "/media/"],
+  ...["mark_as_read", "delete_messages", "start_session", ":id/messages/", "10 % promotion"],
+  ...["Django admin (CSV", "/media/"],
 ];
 
 test("all thirty-eight views stand there, and so does what was beside them", () => {

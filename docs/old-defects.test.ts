@@ -61,7 +61,8 @@ describe.each(pages)("$page", ({ page, numbers }) => {
 
   test("every defect is there", () => expect([...new Set(rows.map(({ number }) => Number(number)))]).toEqual(numbers));
 
-  test.each(rows)("$number: $what", ({ title, file }) =>
-    expect(readFileSync(`${root}${file}`, "utf8")).toContain(title),
-  );
+  test.each(rows)("$number: $what", ({ title, file }) => {
+    expect(file).toMatch(/\.(test|spec)\.ts$/);
+    expect(readFileSync(`${root}${file}`, "utf8")).toContain(title);
+  });
 });

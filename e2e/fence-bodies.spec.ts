@@ -93,6 +93,28 @@ for (const [key, { status, send }] of Object.entries(bodies))
     });
   });
 
+test("what is described with an Idempotency-Key answers it the same again, out of what was kept", async ({ app }) => {
+  const { operations } = await contractOf(app.url);
+  const taking = operations.filter(({ once }) => once).map(({ key }) => key.replaceAll(/\{(\w+)\}/g, "[$1]"));
+  expect(taking.length).toBeGreaterThan(8);
+  for (const name of taking) {
+    const [method, path] = name.split(" ") as [Method, string];
+    const { status, send } = bodies[name]!;
+    const { cookie = "", params = {}, body } = await send(stage);
+    const key = newId();
+    const asking = { method, cookie, headers: { "idempotency-key": key }, body: JSON.stringify(body) };
+    const address = app.url + addressOf(path, cast.a, { params });
+    const [first, again] = [await ask(address, asking), await ask(address, asking)];
+    expect(first.status, `${name}: ${first.body}`).toBe(status);
+    expect([again.status, again.body], name).toEqual([first.status, first.body]);
+    const kept = await app.sql`select status from idempotency where key = ${key}`;
+    expect(
+      kept.map((row) => row.status),
+      name,
+    ).toEqual([status]);
+  }
+});
+
 test("every command that is described was answered as described", async ({ app }) => {
   const never = neverWell(await contractOf(app.url), (key) => !key.startsWith("GET "));
   // What takes a file is in contract.spec.ts.

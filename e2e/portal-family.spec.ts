@@ -98,8 +98,15 @@ test("somebody else's child is nobody here, and a family has its limit", async (
   const cookie = await portalCookie(app, house.slug, stranger);
   const other = await fetch(`${app.url}/portal/${house.slug}/children/${child}`, { headers: { cookie } });
   expect(other.status).toBe(404);
+  const mothers = await portalCookie(app, house.slug, mother);
+  const asked = async (what: string, as: string) =>
+    (await fetch(`${app.url}/api/portal/${house.slug}/${what}`, { headers: { cookie: as } })).json();
+  expect(await asked("me", cookie)).toMatchObject({ name: "Somebody", phone: stranger });
+  expect(await asked("children", cookie)).toEqual({ items: [] });
+  expect(await asked("bookings", cookie)).toEqual({ toCome: [], past: [] });
+  expect(await asked("children", mothers)).toMatchObject({ items: [{ id: child, name: "Otieno" }] });
   for (let n = 1; n < 12; n++) await known(app, house, `Child ${n}`, { guardianId: ownId });
-  const page = await (await withCookie(browser, app, await portalCookie(app, house.slug, mother), onPhone)).newPage();
+  const page = await (await withCookie(browser, app, mothers, onPhone)).newPage();
   await page.goto(`${app.url}/portal/${house.slug}/children`);
   await expect(page.getByRole("article")).toHaveCount(12);
   await page.getByText("Add another child").click();

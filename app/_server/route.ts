@@ -8,6 +8,7 @@ import { may, type Permission } from "@/lib/auth/permissions";
 import { type KeyPermission, scopeFor } from "@/lib/auth/scopes";
 import { isBusy } from "@/lib/platform/busy";
 import { fieldErrors } from "@/lib/platform/field-errors";
+import { idempotencyKey } from "@/lib/platform/idempotency";
 import { isId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
 import { type Allowed, tellingLeft } from "@/lib/platform/rate-limit";
@@ -15,6 +16,7 @@ import { isOverPlan } from "@/lib/tenancy/plan-room";
 import { isAtWork } from "@/lib/tenancy/rules";
 import type { Actor, Scope } from "@/lib/tenancy/scope";
 import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
+import { answerOnce, keyAlong } from "./answer-once";
 import { borrowsSession, foreignRefusal, requestOrigin } from "./origin";
 import { fullWords, overPlanWords, tellFull } from "./over-plan";
 import { invalid, problem } from "./problem";
@@ -205,6 +207,25 @@ const admin = (permission: Permission) => async (): Promise<Visitor | Response> 
   return visitor.user.platformAdmin && may("platform_admin", permission) ? visitor : notFoundProblem();
 };
 
+type Once = (scope: Scope, work: () => Answer) => Answer;
+
+/**
+ * What a program posts, it may post again with the same Idempotency-Key. The key is whoever's sends it: nobody is given
+ * an answer that was somebody else's.
+ */
+function onceIn(permission: Permission, { actor, visitor }: Caller, input: unknown, request: Request): Once | Response {
+  const key = request.method === "POST" && scopeFor(permission) ? keyAlong(request.headers) : null;
+  if (key instanceof Response) return key;
+  if (key === null) return (_, work) => work();
+  const caller = actor.kind === "api" ? actor.keyId : visitor?.user.id;
+  const asked = idempotencyKey(`${caller} POST ${new URL(request.url).pathname}`, key, input);
+  return (scope, work) =>
+    answerOnce(scope, asked, async () => {
+      const answer = await work();
+      return answer instanceof Response ? answer : json(answer);
+    });
+}
+
 /** A question that a member asks about their tenant, answered from one snapshot. */
 export function memberQuestion<P = object>(
   permission: KeyPermission,
@@ -251,13 +272,15 @@ export function memberCommand<I, P = object>(
   return doing(
     workingCaller(permission),
     shaped(shape),
-    async (who, input, params: P & Params) => {
+    async (who, input, params: P & Params, request) => {
       const grave = isGrave(input, params);
       // Nobody stands behind a key who could show that it is them.
       if (grave && !who.visitor) return forbidden();
       if (who.visitor && (await owesProof(who.visitor, grave))) return proofProblem();
+      const once = onceIn(permission, who, input, request);
+      if (once instanceof Response) return once;
       return withinPlan(() =>
-        withTenant(params.tenantId, who.actor, (scope) => work(scope, who as never, input, params)),
+        withTenant(params.tenantId, who.actor, (scope) => once(scope, () => work(scope, who as never, input, params))),
       );
     },
     foreignUnlessKey,

@@ -1,3 +1,4 @@
+import { notFoundProblem } from "@/app/_server/route";
 import { env } from "@/lib/platform/env";
 import { singleton } from "@/lib/platform/singleton";
 import { openSlugs } from "@/lib/tenancy/doors/open-slugs";
@@ -18,7 +19,7 @@ export async function GET(request: Request): Promise<Response> {
   const asked = new URL(request.url).searchParams.get("page");
   const page = asked === null ? 0 : /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : -1;
   const xml = page < 0 ? null : await known(page);
-  if (xml === null) return new Response(null, { status: 404 });
+  if (xml === null) return notFoundProblem();
   return new Response(xml, {
     headers: { "content-type": "application/xml; charset=utf-8", "cache-control": "public, max-age=3600" },
   });

@@ -8,13 +8,28 @@ type Contract = {
   /** What is wrong with this answer; null: nothing. */
   fault(operation: Documented, answer: Answer): string | null;
 };
-type Documented = { id: string; key: string; method: string; path: string; answers: Record<string, Content> };
+type Documented = {
+  id: string;
+  key: string;
+  method: string;
+  path: string;
+  /** Done once for each Idempotency-Key. */
+  once: boolean;
+  answers: Record<string, Content>;
+};
 type Content = Record<string, { schema?: object }>;
 type Answer = { status: number; body: string; headers: Headers };
 type Published = {
   paths: Record<
     string,
-    Record<string, { operationId: string; responses: Record<string, { content?: Content; $ref?: string }> }>
+    Record<
+      string,
+      {
+        operationId: string;
+        parameters: { name: string }[];
+        responses: Record<string, { content?: Content; $ref?: string }>;
+      }
+    >
   >;
   components: { schemas: object; responses: Record<string, { content: Content }> };
 };
@@ -43,8 +58,9 @@ async function read(origin: string): Promise<Contract> {
     return check;
   };
   const operations = Object.entries(published.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { operationId: id, responses }]) => ({
+    Object.entries(methods).map(([method, { operationId: id, parameters, responses }]) => ({
       id,
+      once: parameters.some(({ name }) => name === "Idempotency-Key"),
       key: `${method.toUpperCase()} ${path}`,
       method: method.toUpperCase(),
       path,
@@ -93,7 +109,7 @@ const theirs: ReadonlySet<string> = new Set(["readSession", "signIn"]);
 /** Throws where an answer of ours is another than the published document says. */
 export async function asDescribed(url: string, method: string, answer: Answer): Promise<void> {
   const { origin, pathname } = new URL(url);
-  if (!pathname.startsWith("/api/") || answer.status === 405 || answer.status >= 500) return;
+  if (answer.status === 405 || answer.status >= 500) return;
   const contract = await contractOf(origin);
   const operation = contract.operationOf(method, pathname);
   // A stream's refusal is a line of text: what opens it is the browser itself, which shows none of it to the page.

@@ -217,6 +217,9 @@ export const table: Record<string, Row> = {
   "GET /api/auth/profile/photo": { answers: self(404) },
   "PUT /api/auth/profile/photo": { answers: self(415) },
   "DELETE /api/auth/profile/photo": { answers: self(404) },
+  "GET /api/portal/[slug]/me": { answers: ofPortal(200) },
+  "GET /api/portal/[slug]/bookings": { answers: ofPortal(200) },
+  "GET /api/portal/[slug]/children": { answers: ofPortal(200) },
   // The cast's customer has none.
   "GET /api/portal/[slug]/me/photo": { answers: ofPortal(404) },
   "GET /api/portal/[slug]/me/export": { answers: ofPortal(200) },
@@ -522,6 +525,7 @@ export const table: Record<string, Row> = {
   "GET /api/dashboard/[tenantId]/till": { answers: members({ staff: 403 }) },
   "GET /api/dashboard/[tenantId]/till/close": { answers: members(onlyManagers) },
   "GET /api/dashboard/[tenantId]/till/history": { answers: members(onlyManagers) },
+  "GET /api/dashboard/[tenantId]/sales": { answers: members({ staff: 403 }) },
   "GET /api/dashboard/[tenantId]/sales/start": { answers: members({ staff: 403 }) },
   "GET /api/dashboard/[tenantId]/sales/[id]": { answers: members({ staff: 403 }), params: saleAsId },
   "GET /api/dashboard/[tenantId]/products": { answers: members({ staff: 403 }) },

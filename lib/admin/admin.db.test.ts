@@ -202,11 +202,20 @@ test("the list is searched by name, address, phone and e-mail, filtered, and goe
 test("one business is shown with its people, its numbers and what was decided", async () => {
   const { tenantId, owner } = await house("active");
   await decideTenant(tenantId, boss, "suspend", "Unpaid for three months");
+  await admin`insert into enquiries (tenant_id, id, name, phone, subject, words)
+    values (${tenantId}, ${newId()}, 'Otieno', '+254700000001', 'Hours', 'When do you open?')`;
+  // One that left, one that waits.
+  for (const [status, sentAt] of [
+    ["delivered", new Date()],
+    ["queued", null],
+  ] as const)
+    await admin`insert into messages (tenant_id, id, channel, to_address, template, body, status, dedupe_key, sent_at)
+      values (${tenantId}, ${newId()}, 'sms', '+254700000001', 'reminder', 'Tomorrow', ${status}, ${status}, ${sentAt})`;
   const file = await getTenant(tenantId);
   expect(file).toMatchObject({
     status: "suspended",
     statusReason: "Unpaid for three months",
-    counts: { staff: 1, services: 1, customers: 0, bookings: 0, upcoming: 0 },
+    counts: { staff: 1, services: 1, customers: 0, bookings: 0, upcoming: 0, enquiries: 1, messages: 1 },
     members: [{ reach: owner, role: "owner" }],
     history: [{ action: "tenant.decided", status: "suspended", reason: "Unpaid for three months" }],
   });

@@ -60,6 +60,8 @@ export const tenantFileAnswer = answerOf<TenantFile>()(
       customers: z.number(),
       bookings: z.number(),
       upcoming: z.number(),
+      enquiries: z.number(),
+      messages: z.number(),
     }),
     members: z.array(
       z.strictObject({

@@ -13,7 +13,16 @@ export type TenantFile = TenantItem & {
   closesAt: string | null;
   termsVersion: string | null;
   termsAcceptedAt: string | null;
-  counts: { staff: number; services: number; customers: number; bookings: number; upcoming: number };
+  counts: {
+    staff: number;
+    services: number;
+    customers: number;
+    bookings: number;
+    upcoming: number;
+    /** What its customers asked by a form, and what left the house. */
+    enquiries: number;
+    messages: number;
+  };
   members: { userId: string; name: string; reach: string; role: Role }[];
   /** What was applied for and decided, newest first. */
   history: { id: string; at: string; action: string; by: string; status: string; reason: string }[];
@@ -42,7 +51,9 @@ export async function getTenant(id: string): Promise<TenantFile | null> {
            'customers', (select count(*) from customers c where c.tenant_id = t.id and not c.is_sample),
            'bookings', (select count(*) from bookings b ${ofRealPeople}),
            'upcoming', (select count(*) from bookings b ${ofRealPeople} and b.starts_at > $2
-             and b.status in ('requested', 'confirmed'))) as counts
+             and b.status in ('requested', 'confirmed')),
+           'enquiries', (select count(*) from enquiries e where e.tenant_id = t.id),
+           'messages', (select count(*) from messages m where m.tenant_id = t.id and m.sent_at is not null)) as counts
        from tenants t where id = $1 and kind = 'business'`,
       [id, now()],
     ),

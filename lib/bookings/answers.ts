@@ -21,6 +21,7 @@ import type { Proposal as ProposedTime } from "./internal/proposals";
 import type { BookingPage } from "./list-bookings";
 import type { Misplaced } from "./list-misplaced";
 import type { OpenDays, OpenSlot } from "./list-open-slots";
+import type { OwnBooking, OwnBookings } from "./list-own";
 import type { SeriesDay, SeriesDays } from "./list-series";
 import type { Waiting } from "./list-waiting";
 import type { Moved } from "./move-booking";
@@ -456,4 +457,21 @@ export const earliestTodayAnswer = answerOf<EarliestToday>()(
 
 export const walkedInAnswer = answerOf<WalkedIn>()(
   z.strictObject({ id: z.string(), startsAt: z.string(), isHere: z.boolean() }),
+);
+
+export const ownBookingAnswer = answerOf<OwnBooking>()(
+  z.strictObject({
+    id: z.string(),
+    reference: z.string(),
+    status: z.string(),
+    startsAt: z.string(),
+    services: z.array(z.string()),
+    staffNames: z.array(z.string()),
+    customerName: z.string(),
+    token: z.string(),
+  }),
+);
+
+export const ownBookingsAnswer = answerOf<OwnBookings>()(
+  z.strictObject({ toCome: z.array(ownBookingAnswer), past: z.array(ownBookingAnswer) }),
 );

@@ -6,6 +6,7 @@ import type { FoundCustomer } from "./find-customers";
 import type { CustomerFile, Named } from "./get-customer";
 import type { Groups } from "./groups";
 import type { CustomerItem, CustomerPage } from "./list-customers";
+import type { OwnChild, OwnCustomer } from "./own-customer";
 import type { TimelineItem, TimelinePage } from "./timeline";
 import type { TopCustomer, TopCustomers } from "./top-customers";
 
@@ -191,5 +192,26 @@ export const topCustomersAnswer = answerOf<TopCustomers>()(
     currency: z.string(),
     items: z.array(topCustomerAnswer),
     position: z.string(),
+  }),
+);
+
+export const ownCustomerAnswer = answerOf<OwnCustomer>()(
+  z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    language: z.enum(["en", "sw"]),
+    wishes: z.strictObject({ bySms: z.boolean(), byEmail: z.boolean() }),
+  }),
+);
+
+export const ownChildAnswer = answerOf<OwnChild>()(
+  z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    birthday: z.string().nullable(),
+    archived: z.boolean(),
+    onTheirOwn: z.boolean(),
   }),
 );

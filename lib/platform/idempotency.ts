@@ -13,15 +13,21 @@ export const idempotencyKey = (route: string, key: string, body: unknown): Idemp
   bodyHash: sha256(JSON.stringify(body)),
 });
 
-export type Earlier<T> = { answer: T } | "other_body" | null;
+export type Earlier<T> = { answer: T; status: number } | "other_body" | null;
+
+/** Whoever comes with the same key waits here until the first is answered: for a wish that locks nothing of its own. */
+export async function lockKey(scope: Scope, { route, key }: IdempotencyKey): Promise<void> {
+  const name = `key ${scope.tenantId} ${route} ${key}`;
+  await scope.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+}
 
 /** What this key was answered before. */
 export async function earlierAnswer<T>(scope: Scope, asked: IdempotencyKey): Promise<Earlier<T>> {
-  const [row] = await scope.tx.execute<{ body_hash: string; answer: T }>(sql`
-    select body_hash, answer from idempotency
+  const [row] = await scope.tx.execute<{ body_hash: string; answer: T; status: number }>(sql`
+    select body_hash, answer, status from idempotency
     where tenant_id = ${scope.tenantId} and route = ${asked.route} and key = ${asked.key}`);
   if (!row) return null;
-  return row.body_hash === asked.bodyHash ? { answer: row.answer } : "other_body";
+  return row.body_hash === asked.bodyHash ? { answer: row.answer, status: row.status } : "other_body";
 }
 
 /**

@@ -31,10 +31,8 @@ export async function rewardStats(scope: Scope): Promise<RewardStats> {
   const { timeZone, currency } = await houseOf(scope);
   const thisMonth = `${localDate(now(), timeZone).slice(0, 7)}-01`;
   const first = addMonths(thisMonth, 1 - shownMonths);
-  const monthOf = (column: "created_at" | "redeemed_at") =>
-    sql`to_char(${sql.raw(column)} at time zone ${timeZone}, 'YYYY-MM')`;
   const since = sql`${first}::timestamp at time zone ${timeZone}`;
-  const [[sums], claimed, used, mostRedeemed] = await Promise.all([
+  const [[sums], byMonth, mostRedeemed] = await Promise.all([
     tx.execute<Record<"created" | "active" | "claimed" | "given" | "pending" | "redeemed" | "points", number>>(sql`
       select r.created, r.active, v.*, (select coalesce(sum(points), 0)::int from points_balances
         where tenant_id = ${tenantId}) as points
@@ -45,12 +43,14 @@ export async function rewardStats(scope: Scope): Promise<RewardStats> {
         (count(*) filter (where status = 'pending'))::int as pending,
         (count(*) filter (where status = 'redeemed'))::int as redeemed
         from vouchers where tenant_id = ${tenantId}) v`),
-    tx.execute<{ month: string; n: number }>(sql`
-      select ${monthOf("created_at")} as month, count(*)::int as n from vouchers
-      where tenant_id = ${tenantId} and created_at >= ${since} group by 1`),
-    tx.execute<{ month: string; n: number; off: string }>(sql`
-      select ${monthOf("redeemed_at")} as month, count(*)::int as n, sum(off_minor) as off from vouchers
-      where tenant_id = ${tenantId} and redeemed_at >= ${since} group by 1`),
+    tx.execute<{ month: string; claimed: number; redeemed: number; off: string }>(sql`
+      select to_char(at at time zone ${timeZone}, 'YYYY-MM') as month, (count(*) filter (where is_new))::int as claimed,
+        (count(*) filter (where not is_new))::int as redeemed, sum(off) as off
+      from (select created_at as at, true as is_new, 0 as off from vouchers
+          where tenant_id = ${tenantId} and created_at >= ${since}
+        union all select redeemed_at, false, off_minor from vouchers
+          where tenant_id = ${tenantId} and redeemed_at >= ${since}) v
+      group by 1`),
     tx.execute<{ rewardId: string; name: string; redeemed: number }>(sql`
       select r.id as "rewardId", r.name, count(*)::int as redeemed from vouchers v
       join rewards r on r.tenant_id = v.tenant_id and r.id = v.reward_id
@@ -61,9 +61,8 @@ export async function rewardStats(scope: Scope): Promise<RewardStats> {
   return {
     ...sums!,
     months: months.map((month) => {
-      const came = claimed.find((row) => row.month === month);
-      const went = used.find((row) => row.month === month);
-      return { month, claimed: came?.n ?? 0, redeemed: went?.n ?? 0, offMinor: Number(went?.off ?? 0) };
+      const { claimed = 0, redeemed = 0, off = 0 } = byMonth.find((row) => row.month === month) ?? {};
+      return { month, claimed, redeemed, offMinor: Number(off ?? 0) };
     }),
     mostRedeemed: [...mostRedeemed],
     currency,

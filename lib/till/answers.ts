@@ -4,6 +4,7 @@ import type { ClosedDay, DayStanding } from "./day-standing";
 import type { SaleFacts, SaleLine, SalePayment, SaleRefund } from "./get-sale";
 import type { AskedRefund, CountedDrawer, OpenDrawer, SaleItem, TillDay } from "./get-till";
 import type { TillHistory } from "./list-closes";
+import type { SalePage } from "./list-sales";
 import type { Product, ProductList } from "./products";
 import type { Sellable, Start, StartLine } from "./start-sale";
 
@@ -154,6 +155,10 @@ export const saleItemAnswer = answerOf<SaleItem>()(
     owedMinor: z.number(),
     createdAt: z.string(),
   }),
+);
+
+export const salePageAnswer = answerOf<SalePage>()(
+  z.strictObject({ items: z.array(saleItemAnswer), nextCursor: z.string().nullable(), position: z.string() }),
 );
 
 export const openDrawerAnswer = answerOf<OpenDrawer>()(

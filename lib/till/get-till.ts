@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Counted, SaleStatus } from "@/db/schema/till";
+import type { Counted } from "@/db/schema/till";
 import { isOwn } from "@/lib/payments/own-request";
 import { localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
@@ -7,18 +7,9 @@ import { headOf, writePosition } from "@/lib/tenancy/head";
 import type { Scope } from "@/lib/tenancy/scope";
 import { isBlind } from "./internal/is-blind";
 import { isTakings } from "./internal/is-takings";
-import { shownStatus } from "./rules";
+import { type SaleItem, saleItems } from "./internal/sale-items";
 
-export type SaleItem = {
-  id: string;
-  number: number;
-  status: SaleStatus;
-  customerName: string | null;
-  what: string[];
-  totalMinor: number;
-  owedMinor: number;
-  createdAt: string;
-};
+export type { SaleItem } from "./internal/sale-items";
 
 export type AskedRefund = {
   id: string;
@@ -91,8 +82,8 @@ export async function getTill(scope: Scope, asked?: string): Promise<TillDay> {
   const within = sql`(s.created_at at time zone ${house!.time_zone})::date = ${day}::date
     and s.created_at between ${day}::date - interval '2 days' and ${day}::date + interval '3 days'`;
   const [open, done, [rest]] = await Promise.all([
-    sales(scope, sql`s.status = 'open'`, 200),
-    sales(scope, sql`s.status <> 'open' and ${within}`, mostDone + 1),
+    saleItems(scope, sql`s.status = 'open'`, 200),
+    saleItems(scope, sql`s.status <> 'open' and ${within}`, mostDone + 1),
     tx.execute<{ rest: string }>(sql`select json_build_object(
       'came', (select json_build_object(
           'cash', ${on("cash")}, 'mpesa', ${on("mpesa")}, 'card', ${on("card")}, 'other', ${on("other")},
@@ -146,25 +137,3 @@ export async function getTill(scope: Scope, asked?: string): Promise<TillDay> {
 
 const on = (account: string) =>
   sql`coalesce(sum(e.debit_minor - e.credit_minor) filter (where e.account = ${account}), 0)`;
-
-const sales = async ({ tx, tenantId }: Scope, which: ReturnType<typeof sql>, most: number): Promise<SaleItem[]> => {
-  const rows = await tx.execute<SaleItem & { totalMinor: string; owedMinor: string }>(sql`
-    select s.id, s.number, s.status, c.name as "customerName", s.total_minor as "totalMinor", s.created_at as "createdAt",
-      w.what, o.owed as "owedMinor"
-    from (select * from sales s where s.tenant_id = ${tenantId} and ${which} order by s.number desc limit ${most}) s
-    left join customers c on c.tenant_id = s.tenant_id and c.id = s.customer_id
-    left join lateral (select array_agg(l.name order by l.position) as what from sale_lines l
-      where l.tenant_id = s.tenant_id and l.sale_id = s.id) w on true
-    left join lateral (select coalesce(sum(e.debit_minor - e.credit_minor), 0) as owed from ledger_transactions t
-      join ledger_entries e on e.tenant_id = t.tenant_id and e.transaction_id = t.id and e.account = 'customers'
-      where t.tenant_id = s.tenant_id and t.sale_id = s.id) o on true
-    order by s.number desc`);
-  return rows.map((row) => ({
-    ...row,
-    status: shownStatus(row.status, Number(row.owedMinor)),
-    what: row.what ?? [],
-    totalMinor: Number(row.totalMinor),
-    owedMinor: Number(row.owedMinor),
-    createdAt: new Date(row.createdAt).toISOString(),
-  }));
-};

@@ -161,3 +161,19 @@ export const dayQuery = z.object({ day: asked(day) });
 export const startQuery = z
   .object({ booking: asked(id), visit: asked(id) })
   .refine(({ booking, visit }) => !(booking && visit), "is not one thing");
+
+export const salesQuery = z.object({
+  /** A name or a phone number, or a part of it. */
+  customer: asked(typedText(80)),
+  from: asked(day),
+  to: asked(day),
+  cursor: asked(
+    z.coerce
+      .number("is not a cursor")
+      .int("is not a cursor")
+      .min(1, "is not a cursor")
+      .max(2 ** 31 - 1, "is not a cursor"),
+  ),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+});
+export type SalesQuery = z.output<typeof salesQuery>;

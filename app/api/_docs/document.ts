@@ -5,7 +5,7 @@ import { nouns } from "./all";
 import { named } from "./named";
 import { isFile, type Operation } from "./operation";
 import { problemAnswer } from "./problem";
-import { refusalsOf, securityOf, whoWords } from "./who-words";
+import { isDoneOnce, refusalsOf, securityOf, whoWords } from "./who-words";
 
 export type Json = { [name: string]: unknown };
 
@@ -73,7 +73,7 @@ const idempotencyKey = {
   in: "header",
   required: false,
   description:
-    "8 to 200 printable characters. Sent again with the same, the answer is the same and nothing is done twice.",
+    "8 to 200 printable characters. Sent again with the same body within a day, the answer is the first one and nothing is done twice.",
   schema: { type: "string", minLength: 8, maxLength: 200 },
 };
 
@@ -142,7 +142,7 @@ function build(): Json {
         parameters: [
           ...pathParameters(path),
           ...(query ? queryParameters(query) : []),
-          ...(id === "bookOnline" ? [idempotencyKey] : []),
+          ...(isDoneOnce(operation) ? [idempotencyKey] : []),
         ],
         ...requestBody(operation),
         responses: responsesOf(operation, answer),

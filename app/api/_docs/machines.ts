@@ -82,4 +82,21 @@ export const machinesOperations: readonly Operation[] = [
     says: "And here, who has answered STOP.",
     answers: { 200: z.strictObject({ heard: z.boolean() }) },
   },
+  {
+    id: "readRobots",
+    method: "GET",
+    path: "/robots.txt",
+    who: anyone,
+    says: "What search engines need not look at.",
+    answers: { 200: { file: ["text/plain"], says: "Lines as robots read them." } },
+  },
+  {
+    id: "readSitemap",
+    method: "GET",
+    path: "/sitemap.xml",
+    who: anyone,
+    says: "The pages of the businesses that are open; where they are many, a list of lists.",
+    query: z.object({ page: z.coerce.number().int().min(1).max(9999).optional() }),
+    answers: { 200: { file: ["application/xml"], says: "As sitemaps.org has it." } },
+  },
 ];

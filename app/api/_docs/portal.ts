@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { customerSignupShape } from "@/lib/auth/input";
+import { ownBookingsAnswer } from "@/lib/bookings/answers";
 import { messageAnswer } from "@/lib/conversations/answers";
 import { messageInput, readInput, threadQuery } from "@/lib/conversations/input";
+import { ownChildAnswer, ownCustomerAnswer } from "@/lib/customers/answers";
 import { exportQuery } from "@/lib/records/input";
 import { openReviewAnswer } from "@/lib/reviews/answers";
 import { ownReviewInput } from "@/lib/reviews/input";
 import { walletAnswer } from "@/lib/rewards/answers";
 import { claimInput } from "@/lib/rewards/input";
-import { anyone, byLink, inPortal, nothing, type Operation, picture, pictures, stream } from "./operation";
+import { receiptSizes } from "@/lib/till/rules";
+import { anyone, byLink, inPortal, nothing, type Operation, pdf, picture, pictures, stream } from "./operation";
 
 export const portalOperations: readonly Operation[] = [
   {
@@ -23,12 +26,45 @@ export const portalOperations: readonly Operation[] = [
     },
   },
   {
+    id: "calendarEntry",
+    method: "GET",
+    path: "/b/[token]/calendar.ics",
+    who: byLink,
+    says: "The booking as a file for the customer's calendar.",
+    answers: { 200: { file: ["text/calendar"], says: "One entry, in the language of whoever asks." } },
+  },
+  {
+    id: "receiptFile",
+    method: "GET",
+    path: "/r/[token]/receipt.pdf",
+    who: byLink,
+    says: "The receipt as a file, as wide as the paper: 80 mm unless another size is asked for.",
+    query: z.object({ size: z.enum(receiptSizes).optional() }),
+    answers: { 200: pdf },
+  },
+  {
     id: "openBookingStream",
     method: "GET",
     path: "/api/b/[token]/stream",
     who: byLink,
     says: "Tells whoever holds the link of a booking that it changed, as it happens.",
     answers: { 200: stream },
+  },
+  {
+    id: "ownBookings",
+    method: "GET",
+    path: "/api/portal/[slug]/bookings",
+    who: inPortal,
+    says: "What a customer and their children have to come, soonest first, and what they had, latest first. `token` opens the booking's own page, `/b/TOKEN`.",
+    answers: { 200: ownBookingsAnswer },
+  },
+  {
+    id: "ownChildren",
+    method: "GET",
+    path: "/api/portal/[slug]/children",
+    who: inPortal,
+    says: "The children for whom the customer books and pays, by name; those who were put away last.",
+    answers: { 200: z.strictObject({ items: z.array(ownChildAnswer) }) },
   },
   {
     id: "ownThread",
@@ -64,6 +100,14 @@ export const portalOperations: readonly Operation[] = [
     says: "The customer has read the conversation up to here.",
     body: readInput,
     answers: { 200: z.strictObject({ seq: z.number() }) },
+  },
+  {
+    id: "getOwn",
+    method: "GET",
+    path: "/api/portal/[slug]/me",
+    who: inPortal,
+    says: "Who the customer is here: name, how they are reached, language and wishes.",
+    answers: { 200: ownCustomerAnswer },
   },
   {
     id: "exportOwn",

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import type { Permission } from "@/lib/auth/permissions";
+import { scopeFor } from "@/lib/auth/scopes";
 import { operations } from "./all";
-import { published } from "./document";
+import { addressOf, published } from "./document";
 import { named } from "./named";
 import type { Operation } from "./operation";
 
@@ -11,11 +13,13 @@ const app = fileURLToPath(new URL("../..", import.meta.url));
 const rest = "/api/[...rest]";
 
 /** What the routes on disk answer, each with what stands behind its name. */
-const onDisk = readdirSync(`${app}api`, { recursive: true, encoding: "utf8" })
-  .filter((file) => /(^|\/)route\.ts$/.test(file))
+const onDisk = readdirSync(app, { recursive: true, encoding: "utf8" })
+  // What is in a folder with an underscore is no address.
+  .filter((file) => /\/route\.ts$/.test(file) && !/(^|\/)_/.test(file))
   .flatMap((file) => {
-    const path = `/api/${file.replace(/\/route\.ts$/, "")}`;
-    const text = readFileSync(`${app}api/${file}`, "utf8");
+    // Nor is one in brackets part of any.
+    const path = `/${file.replace(/\/route\.ts$/, "")}`.replaceAll(/\/\([^)]*\)/g, "");
+    const text = readFileSync(`${app}${file}`, "utf8");
     const found = text.matchAll(
       /^export (?:const|async function|function) (GET|POST|PUT|PATCH|DELETE)\b([\s\S]*?)(?=^export |$(?![\s\S]))/gm,
     );
@@ -33,6 +37,7 @@ function unlike(disk: readonly string[], told: readonly Pick<Operation, "method"
 
 test("every route is described, and nothing else", () => {
   expect(onDisk.length).toBeGreaterThan(250);
+  expect(onDisk.map(({ key }) => key)).toContain("GET /b/[token]/calendar.ics");
   expect(
     unlike(
       onDisk.map(({ key }) => key),
@@ -76,6 +81,34 @@ test("the permission that is told is the one that the route asks for", () => {
       : [`${method} ${path}: ${asked}, not ${who.permission}`];
   });
   expect(wrong).toEqual([]);
+});
+
+/** Posts that a key may do, and whose route is made by something that knows no Idempotency-Key. */
+const doneTwice = (routes: readonly { key: string; source: string }[]): string[] =>
+  routes
+    .filter(({ key, source }) => {
+      const permission = permissionIn(source) as Permission | undefined;
+      return key.startsWith("POST ") && permission && scopeFor(permission) && wrapperIn(source) !== "memberCommand";
+    })
+    .map(({ key }) => key);
+
+test("what a key may post is done once for each Idempotency-Key, and the document says so", () => {
+  expect(doneTwice(onDisk)).toEqual([]);
+  expect(
+    doneTwice([{ key: "POST /api/new", source: ' = memberUpload("customers.manage", 10, async () => ({}));' }]),
+  ).toEqual(["POST /api/new"]);
+
+  const { paths } = published().document as {
+    paths: Record<string, Record<string, { parameters: { name: string }[] }>>;
+  };
+  const told = operations.filter(({ method, path }) =>
+    paths[addressOf(path)]![method.toLowerCase()]!.parameters.some(({ name }) => name === "Idempotency-Key"),
+  );
+  const byKey = operations.filter(
+    ({ method, who }) => method === "POST" && who.kind === "member" && scopeFor(who.permission),
+  );
+  expect(byKey.length).toBeGreaterThan(8);
+  expect(told.map(({ id }) => id).sort()).toEqual(["bookOnline", ...byKey.map(({ id }) => id)].sort());
 });
 
 test("names are given once", () => {

@@ -3,11 +3,12 @@ import {
   dayStandingAnswer,
   productListAnswer,
   saleFactsAnswer,
+  salePageAnswer,
   startAnswer,
   tillDayAnswer,
   tillHistoryAnswer,
 } from "@/lib/till/answers";
-import { dayQuery, startQuery } from "@/lib/till/input";
+import { dayQuery, salesQuery, startQuery } from "@/lib/till/input";
 import { member, type Operation } from "./operation";
 
 export const tillOperations: readonly Operation[] = [
@@ -18,6 +19,15 @@ export const tillOperations: readonly Operation[] = [
     who: member("till.use"),
     says: "What is sold off the shelf.",
     answers: { 200: productListAnswer },
+  },
+  {
+    id: "listSales",
+    method: "GET",
+    path: "/api/dashboard/[tenantId]/sales",
+    who: member("till.use"),
+    says: "What was sold, the latest first: on these days, to this customer.",
+    query: salesQuery,
+    answers: { 200: salePageAnswer },
   },
   {
     id: "getSale",

@@ -41,6 +41,10 @@ export function securityOf({ who }: Operation): { security: object[] } {
   }
 }
 
+/** What a program sends again when it heard nothing: a booking online, and whatever a key may post. */
+export const isDoneOnce = ({ id, method, who }: Operation): boolean =>
+  id === "bookOnline" || (method === "POST" && who.kind === "member" && scopeFor(who.permission) !== null);
+
 /** By which statuses it may be refused. */
 export function refusalsOf({ who, method, path, query, body, bytes }: Operation): number[] {
   const known = ["member", "admin", "signed_in", "portal"].includes(who.kind);

@@ -1,6 +1,7 @@
 import { listNext } from "@/lib/bookings/list-next";
 import { listWaiting } from "@/lib/bookings/list-waiting";
 import { topCustomers } from "@/lib/customers/top-customers";
+import { rewardStats } from "@/lib/rewards/reward-stats";
 import type { Scope } from "@/lib/tenancy/scope";
 import { listBookingRows } from "../booking-rows";
 import { listCustomerRows } from "../customer-rows";
@@ -35,6 +36,8 @@ export const questions: readonly Question[] = [
   { path: "/bookings?view=next", ask: (scope) => listNext(scope, { limit: 12 }) },
   { path: "/bookings?view=waiting", ask: (scope) => listWaiting(scope) },
   { path: "/top-customers", ask: (scope) => topCustomers(scope, "visits") },
+  { path: "/top-customers?by=spend", ask: (scope) => topCustomers(scope, "spend") },
+  { path: "/rewards/stats", ask: (scope) => rewardStats(scope) },
   { path: "/analytics", ask: (scope) => getOverview(scope) },
   { path: "/analytics/revenue?compare=before", ask: (scope) => getRevenue(scope, revenueQuery.parse(compared)) },
   {

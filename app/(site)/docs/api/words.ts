@@ -25,7 +25,7 @@ const en = {
   },
   twice: {
     title: "Sending twice",
-    text: "Where a booking is made online, `Idempotency-Key` may go along: 8 to 200 printable characters. Sent again with the same body within a day, it gets the same answer and nothing is done twice; with another body it is refused with 422 and `key_reused`.",
+    text: "Wherever a program posts something, for a business or as a booking made online, `Idempotency-Key` may go along: 8 to 200 printable characters. Sent again with the same body within a day, it gets the same answer and nothing is done twice; with another body it is refused with 422 and `key_reused`. What was refused is not kept, so it may be tried again with the same.",
   },
   often: {
     title: "How often",
@@ -67,7 +67,7 @@ const sw: ApiWords = {
   },
   twice: {
     title: "Kutuma mara mbili",
-    text: "Miadi inapowekwa mtandaoni, `Idempotency-Key` inaweza kuambatana: herufi 8 hadi 200 zinazochapika. Ikitumwa tena na mwili ule ule ndani ya siku moja, hupata jibu lile lile na hakuna kinachofanywa mara mbili; ikiwa na mwili mwingine hukataliwa kwa 422 na `key_reused`.",
+    text: "Programu inapotuma chochote kwa POST, iwe kwa biashara au miadi ya mtandaoni, `Idempotency-Key` inaweza kuambatana: herufi 8 hadi 200 zinazochapika. Ikitumwa tena na mwili ule ule ndani ya siku moja, hupata jibu lile lile na hakuna kinachofanywa mara mbili; ikiwa na mwili mwingine hukataliwa kwa 422 na `key_reused`. Kilichokataliwa hakihifadhiwi, hivyo kinaweza kujaribiwa tena kwa `Idempotency-Key` ile ile.",
   },
   often: {
     title: "Mara ngapi",

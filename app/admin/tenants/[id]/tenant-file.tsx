@@ -134,6 +134,8 @@ const countWords = {
   customers: phrase("Customers"),
   staff: phrase("Staff"),
   services: phrase("Services"),
+  enquiries: phrase("Enquiries"),
+  messages: phrase("Sent messages"),
 } as const;
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

@@ -1,3 +1,4 @@
+import { keyAlong, keyReused } from "@/app/_server/answer-once";
 import { invalid, problem } from "@/app/_server/problem";
 import { notOpen, publicRoute } from "@/app/_server/public-route";
 import { readJson } from "@/app/_server/read-json";
@@ -24,10 +25,8 @@ async function book(tenant: PublicTenant, request: Request): Promise<Response> {
   if (body instanceof Response) return body;
   const input = bookSlotInput.safeParse(body);
   if (!input.success) return invalid(fieldErrors(input.error));
-  const key = request.headers.get("idempotency-key");
-  if (key !== null && !/^[\x21-\x7e]{8,200}$/.test(key)) {
-    return invalid({ "Idempotency-Key": ["is not 8 to 200 printable characters"] });
-  }
+  const key = keyAlong(request.headers);
+  if (key instanceof Response) return key;
   const result = await withTenant(tenant.id, { kind: "public", via: "api" }, (scope) =>
     bookSlot(scope, input.data, {
       source: "api",
@@ -83,7 +82,7 @@ function refused(tenant: PublicTenant, refusal: BookRefusal): Response {
     case "not_open":
       return notOpen(tenant);
     case "key_reused":
-      return problem(422, "key_reused", "This Idempotency-Key came with another booking before.");
+      return keyReused("booking");
   }
 }
 
