@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { actorMay } from "@/lib/auth/actor-may";
 import { may } from "@/lib/auth/permissions";
+import { betweenDays } from "@/lib/tenancy/between-days";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { ReviewsQuery } from "./input";
@@ -50,7 +51,7 @@ export async function listReviews(scope: Scope, query: ReviewsQuery): Promise<Re
   const [rows, averages] = await Promise.all([
     readReviews(
       scope,
-      sql`${filtered(query)} ${after(query.cursor)} order by r.created_at desc, r.id desc limit ${pageSize + 1}`,
+      sql`${filtered(scope, query)} ${after(query.cursor)} order by r.created_at desc, r.id desc limit ${pageSize + 1}`,
     ),
     readAverages(scope),
   ]);
@@ -72,9 +73,10 @@ export async function getReview(scope: Scope, id: string): Promise<Review | null
 
 /** All that a filter finds, for a file. */
 export const allReviews = (scope: Scope, query: ReviewsQuery): Promise<Review[]> =>
-  readReviews(scope, sql`${filtered(query)} order by r.created_at desc, r.id desc limit 10000`);
+  readReviews(scope, sql`${filtered(scope, query)} order by r.created_at desc, r.id desc limit 10000`);
 
-const filtered = ({ stars, answered, staffId }: ReviewsQuery): SQL => sql`
+const filtered = ({ tenantId }: Scope, { stars, answered, staffId, from, to }: ReviewsQuery): SQL => sql`
+  ${betweenDays(tenantId, sql`r.created_at`, { from, to })}
   ${stars ? sql`and r.rating = ${stars}` : sql``} ${answered === "no" ? sql`and r.answered_at is null` : sql``}
   ${
     staffId
