@@ -74,6 +74,12 @@ test("the owner sees what came in as it comes, against other days, down to the s
   await expect(figure("rows-total")).toHaveText("KES 1,500");
   await owner.getByRole("link", { name: "Money", exact: true }).first().click();
 
+  // The year stands below whatever days are looked at, month by month.
+  await expect(figure("average-month")).toContainText("KES 1,500", soon);
+  await figure("year").getByRole("link").click();
+  await expect(figure("rows-total")).toHaveText("KES 1,500", soon);
+  await owner.goBack();
+
   // Other days, and against which; the address keeps them.
   const week = owner.getByRole("navigation", { name: "Period" }).getByRole("link", { name: "7 days" });
   await week.click();
