@@ -43,4 +43,3 @@ export const broughtRowsQuery = aboutDays({ of: z.enum(broughtOf, "is not a numb
 export type BroughtRowsQuery = z.output<typeof broughtRowsQuery>;
 
 export const timeRowsQuery = aboutDays({ of: z.enum(minutesOf, "is not a number of this report") });
-export type TimeRowsQuery = z.output<typeof timeRowsQuery>;

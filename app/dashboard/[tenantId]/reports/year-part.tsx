@@ -23,10 +23,8 @@ export function YearPart() {
   const money = (minor: number) => formatMoney(minor, currency);
   const rows = (from: string, to: string) => rowsAddress(tenant.id, { from, to });
   return (
-    <section aria-labelledby="year" className="grid grid-cols-[minmax(0,1fr)] gap-3 border-t pt-6">
-      <h2 id="year" className="font-semibold">
-        {title}
-      </h2>
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3 border-t pt-6">
+      <h2 className="font-semibold">{title}</h2>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-5 xl:grid-cols-2">
         <FigureGrid label={title}>
           <Figure
@@ -56,6 +54,6 @@ export function YearPart() {
           open={last.from}
         />
       </div>
-    </section>
+    </div>
   );
 }
