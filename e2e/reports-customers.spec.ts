@@ -62,6 +62,24 @@ test("customers and bookings in numbers: from the shell to the number, to its ro
   await expect(figure(owner, "sold")).toHaveText(/%/);
   await looksRight(owner, "reports-operations", { anew: true });
   await owner.setViewportSize(wide);
+  // Time opens to days and people, and a square of the week to its bookings.
+  await figure(owner, "sold").getByRole("link").click();
+  await expect(owner.getByRole("region", { name: "Person by person" }).getByRole("link")).not.toHaveCount(0, soon);
+  await looksRight(owner, "reports-time", { anew: true });
+  await owner.setViewportSize(wide);
+  await owner.getByRole("navigation", { name: "Beside it" }).getByRole("link", { name: "On sale" }).click();
+  await expect(owner.getByRole("heading", { name: /^On sale, / })).toBeVisible(soon);
+  await owner.getByRole("main").getByRole("link", { name: "Operations", exact: true }).last().click();
+  const busy = owner.getByRole("region", { name: "When the house is busy" });
+  await busy.getByText("As a table").click();
+  await busy.getByRole("table").getByRole("link").first().click();
+  await expect(owner.getByRole("main")).toContainText("Atieno Owuor", soon);
+  await owner.goBack();
+  await owner.getByRole("link", { name: /^Joined the waitlist/ }).click();
+  await expect(owner.getByRole("heading", { name: /^Joined the waitlist, / })).toBeVisible(soon);
+  await looksRight(owner, "reports-brought", { anew: true });
+  await owner.setViewportSize(wide);
+  await owner.getByRole("main").getByRole("link", { name: "Operations", exact: true }).last().click();
   await owner.getByRole("region", { name: "Busiest hours" }).getByRole("link").first().click();
   await expect(owner.getByRole("main")).toContainText("Atieno Owuor", soon);
   await expect(owner.getByRole("main")).toContainText("Completed");

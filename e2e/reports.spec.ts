@@ -1,8 +1,10 @@
+import type { Page } from "@playwright/test";
 import { PDFDocument } from "pdf-lib";
 import { noonZone } from "@/db/testing/noon";
 import { unzipped } from "@/lib/analytics/testing/unzipped";
 import { shiftTo } from "@/lib/bookings/testing/shift-to";
 import { addDays, localDate } from "@/lib/platform/calendar";
+import { formatDay } from "@/lib/platform/format";
 import { withCookie } from "./support/dashboard";
 import { addMember } from "./support/house";
 import { looksRight } from "./support/looks";
@@ -55,6 +57,28 @@ test("the owner sees what came in as it comes, against other days, down to the s
   await expect(figure("earned")).toContainText("KES 1,500", soon);
   await expect(figure("paid")).toContainText("KES 1,700");
   await expect(figure("tips")).toContainText("KES 200");
+
+  // Each number of Today opens to its rows, and so does each of the days behind.
+  await owner.goto(base);
+  const numbers = (page: Page) => page.getByRole("region", { name: "Today’s numbers" });
+  await numbers(owner).getByRole("link", { name: "Appointments today" }).click();
+  await expect(owner.getByRole("main")).toContainText("Atieno Owuor", soon);
+  await expect(owner.getByLabel("Status")).toHaveValue("not_cancelled");
+  await owner.goBack();
+  await days.getByText("As a table").first().click();
+  await days.getByRole("link", { name: formatDay(`${today}T12:00:00Z`, "UTC") }).click();
+  await expect(figure("rows-total")).toHaveText("KES 1,500", soon);
+  await owner.goBack();
+  await days.getByRole("link", { name: /^KES 1,500/ }).click();
+  await expect(owner.getByRole("heading", { name: /^Revenue, / })).toBeVisible(soon);
+  await expect(figure("rows-total")).toHaveText("KES 1,500");
+  await owner.getByRole("link", { name: "Money", exact: true }).first().click();
+
+  // The year stands below whatever days are looked at, month by month.
+  await expect(figure("average-month")).toContainText("KES 1,500", soon);
+  await figure("year").getByRole("link").click();
+  await expect(figure("rows-total")).toHaveText("KES 1,500", soon);
+  await owner.goBack();
 
   // Other days, and against which; the address keeps them.
   const week = owner.getByRole("navigation", { name: "Period" }).getByRole("link", { name: "7 days" });
@@ -113,7 +137,10 @@ test("the owner sees what came in as it comes, against other days, down to the s
       expect((await fetch(`${app.url}/api/dashboard/${tenantId}/${path}`, { headers })).status, path).toBe(403);
   }
   await till.goto(base);
-  await expect(till.getByRole("region", { name: "Today’s numbers" })).toBeVisible(soon);
+  await expect(numbers(till)).toBeVisible(soon);
+  await expect(numbers(till).getByRole("link", { name: "New customers" })).toHaveCount(0);
   await expect(till.getByRole("region", { name: "The days behind and ahead" })).toHaveCount(0);
+  await numbers(till).getByRole("link", { name: "Visits so far" }).click();
+  await expect(till).toHaveURL(new RegExp(`/visits\\?from=${today}&to=${today}$`), soon);
   await Promise.all([owner, till].map((one) => one.context().close()));
 });

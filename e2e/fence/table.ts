@@ -104,8 +104,10 @@ export const table: Record<string, Row> = {
   "PAGE /dashboard/[tenantId]/reports/customers": { answers: memberPage({ staff: 404, desk: 404 }) },
   "PAGE /dashboard/[tenantId]/reports/customers/rows": { answers: memberPage({ staff: 404, desk: 404 }) },
   "PAGE /dashboard/[tenantId]/reports/customers/friends": { answers: memberPage({ staff: 404, desk: 404 }) },
+  "PAGE /dashboard/[tenantId]/reports/brought": { answers: memberPage({ staff: 404, desk: 404 }) },
   "PAGE /dashboard/[tenantId]/reports/operations": { answers: memberPage({ staff: 404, desk: 404 }) },
   "PAGE /dashboard/[tenantId]/reports/operations/rows": { answers: memberPage({ staff: 404, desk: 404 }) },
+  "PAGE /dashboard/[tenantId]/reports/operations/time": { answers: memberPage({ staff: 404, desk: 404 }) },
   "PAGE /dashboard/[tenantId]/reports/profit": { answers: memberPage({ staff: 404, desk: 404 }) },
   "PAGE /dashboard/[tenantId]/stock": { answers: memberPage({ staff: 404 }) },
   // What is not counted is told inside the business.
@@ -452,6 +454,7 @@ export const table: Record<string, Row> = {
   "GET /api/dashboard/[tenantId]/analytics/occupancy": { answers: members(onlyManagers) },
   "GET /api/dashboard/[tenantId]/analytics/occupancy/export": { answers: members(onlyManagers) },
   "GET /api/dashboard/[tenantId]/analytics/referrals": { answers: members(onlyManagers) },
+  "GET /api/dashboard/[tenantId]/analytics/brought": { answers: members(onlyManagers), query: "?of=sent" },
   "GET /api/dashboard/[tenantId]/analytics/referrals/rows": { answers: members(onlyManagers) },
   "GET /api/dashboard/[tenantId]/analytics/referrals/export": { answers: members(onlyManagers) },
   "GET /api/dashboard/[tenantId]/analytics/campaigns": { answers: members(onlyManagers) },

@@ -2,14 +2,19 @@ import postgres from "postgres";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { makeHouse } from "@/db/testing/house";
 import { bookSlot } from "@/lib/bookings/book-slot";
-import { bookSlotInput } from "@/lib/bookings/input";
+import { bookingQuery, bookSlotInput } from "@/lib/bookings/input";
+import { listBookings } from "@/lib/bookings/list-bookings";
 import { listNext } from "@/lib/bookings/list-next";
 import { atMinute } from "@/lib/platform/calendar";
 import { now, setClockOffset } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
-import type { Actor } from "@/lib/tenancy/scope";
+import type { Actor, Scope } from "@/lib/tenancy/scope";
 import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
+import { visitQuery } from "@/lib/visits/input";
+import { listVisits } from "@/lib/visits/list-visits";
+import { listCustomerRows } from "./customer-rows";
 import { dayStats } from "./day-stats";
+import { customerRowsQuery } from "./rows-input";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 1, onnotice: () => {} });
 afterAll(() => sql.end());
@@ -80,4 +85,42 @@ test("revenue is what was paid, and a staff member sees their own work only", as
   expect(next.items.map((item) => item.id)).toEqual([bookings[0]]);
   const unlinked: Actor = { ...me, staffId: null };
   expect((await readTenant(house.tenantId, unlinked, (scope) => listNext(scope, { limit: 10 }))).items).toEqual([]);
+});
+
+test("each number of today is as many as the rows that it opens to", async () => {
+  const house = await makeHouse({ staff: 2 });
+  const { tenantId, staffIds } = house;
+  const [mine, other] = staffIds as [string, string];
+  goTo(at(7));
+  const ids = [
+    await book(house, at(9), mine, "0711000031"),
+    await book(house, at(9), other, "0711000032"),
+    await book(house, at(10), mine, "0711000033"),
+    await book(house, at(11), other, "0711000034"),
+    await book(house, at(9, "2027-03-03"), mine, "0711000035"),
+  ];
+  await sql`update bookings set status = 'cancelled' where id = ${ids[1]!}`;
+  await sql`update bookings set status = 'requested' where id = ${ids[2]!}`;
+  // Somebody who was erased is new to nobody.
+  await sql`insert into customer_keys (tenant_id, customer_id, destroyed_at)
+    select tenant_id, customer_id, ${now()} from bookings where id = ${ids[1]!}`;
+  await sql`insert into visits (tenant_id, id, booking_id, customer_id, started_at, total_minor, paid_minor, currency)
+    select tenant_id, gen_random_uuid(), id, customer_id, ${now()}, 150000, case id when ${ids[0]!} then 120000 else 0 end, 'KES'
+    from bookings where id in ${sql([ids[0]!, ids[3]!])}`;
+  goTo(at(8.5));
+  const read = <T>(work: (scope: Scope) => Promise<T>) => readTenant(tenantId, owner, work);
+  const stats = await read(dayStats);
+  const day = { from: date, to: date };
+  const bookings = async (asked: Record<string, string>) =>
+    (await read((scope) => listBookings(scope, bookingQuery.parse(asked)))).items.length;
+  const customers = async (of: string) =>
+    (await read((scope) => listCustomerRows(scope, customerRowsQuery.parse({ of, ...day })))).items;
+  const visits = await read((scope) => listVisits(scope, visitQuery.parse(day)));
+  const paid = (await customers("paid_visits")).reduce((sum, { paidMinor }) => sum + paidMinor, 0);
+  expect([stats.bookingsToday, await bookings({ status: "not_cancelled", ...day })]).toEqual([3, 3]);
+  expect([stats.arrivingNext, await bookings({ status: "arriving" })]).toEqual([1, 1]);
+  expect([stats.pending, await bookings({ view: "requests" })]).toEqual([1, 1]);
+  expect([stats.newCustomersToday, (await customers("new")).length]).toEqual([4, 4]);
+  expect([stats.visitsToday, visits.totals.visits]).toEqual([2, 2]);
+  expect([stats.revenueTodayMinor, paid, visits.totals.paidMinor]).toEqual([120_000, 120_000, 120_000]);
 });

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { awaitsDeposit } from "@/lib/bookings/list-bookings";
+import { arrivesSoon, awaitsDeposit, notCancelled } from "@/lib/bookings/list-bookings";
+import { isGone } from "@/lib/customers/gone";
 import { addDays, localDate, startOfDay } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { headOf, writePosition } from "@/lib/tenancy/head";
@@ -26,8 +27,6 @@ export type DayStats = DayNumbers & {
   seq: number;
 };
 
-const soonMs = 60 * 60_000;
-
 /** Today's numbers, by the business's own calendar. Revenue is what was paid for visits that began today. */
 export async function dayStats(scope: Scope): Promise<DayStats> {
   const [tenant] = await scope.tx.execute<{ time_zone: string; currency: string }>(
@@ -41,7 +40,7 @@ export async function dayStats(scope: Scope): Promise<DayStats> {
     numbersOf(scope, date, tenant.time_zone),
     numbersOf(scope, addDays(date, -7), tenant.time_zone),
     scope.tx.execute<{ arriving: string; pending: string; unpaid: string }>(sql`
-      select count(*) filter (where status in ('requested', 'confirmed') and starts_at <= ${new Date(at.getTime() + soonMs).toISOString()}) as arriving,
+      select count(*) filter (where ${arrivesSoon()}) as arriving,
         count(*) filter (where status = 'requested') as pending,
         count(*) filter (where ${awaitsDeposit()}) as unpaid
       from bookings b where tenant_id = ${scope.tenantId} and starts_at >= ${at.toISOString()} ${ownBookings(scope)}`),
@@ -76,9 +75,9 @@ async function numbersOf(scope: Scope, date: string, timeZone: string): Promise<
   const [row] = await scope.tx.execute<Record<"bookings" | "customers" | "revenue" | "visits", string>>(sql`
     select
       (select count(*) from bookings b where tenant_id = ${scope.tenantId} and starts_at >= ${from} and starts_at < ${to}
-        and status not in ('cancelled', 'rejected', 'expired') ${ownBookings(scope)}) as bookings,
+        and ${notCancelled} ${ownBookings(scope)}) as bookings,
       (select count(*) from customers c where c.tenant_id = ${scope.tenantId} and c.created_at >= ${from}
-        and c.created_at < ${to} ${ownCustomers}) as customers,
+        and c.created_at < ${to} and not ${isGone({ tenantId: sql`c.tenant_id`, id: sql`c.id` })} ${ownCustomers}) as customers,
       v.visits, v.revenue
     from (select count(*) as visits, coalesce(sum(${paid}), 0) as revenue from visits v ${part}
       where v.tenant_id = ${scope.tenantId} and v.voided_at is null

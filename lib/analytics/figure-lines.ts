@@ -1,6 +1,8 @@
 import { type BookingsOf, bookingsWords } from "./booking-rules";
+import type { BroughtOf } from "./brought-rules";
 import { activeDays, type CustomersOf, customersWords, rebookDays, type VisitsOf } from "./customer-rules";
 import type { BookingFigures, CampaignSums, CustomerFigures, Minutes, ReferralFigures } from "./report-answers";
+import type { MinutesOf } from "./rules";
 
 /** A number as it is told: shares are so many of so many; time that passes and time that is worked are in minutes. */
 export type Amount =
@@ -114,25 +116,35 @@ export const cancelledLines: readonly FigureLine<BookingFigures, BookingsOf>[] =
   ofBookings("cancelled_by_house", "", (f) => number(f.cancelledByHouse)),
 ];
 
-export const occupancyLines: readonly FigureLine<Minutes>[] = [
+export const occupancyLines: readonly (FigureLine<Minutes, MinutesOf> & { opens: MinutesOf })[] = [
   {
     id: "sold",
     label: "Sold",
     about: "on sale",
     is: (m) => ({ ...share({ part: m.sold, of: m.sellable }), in: "work" }),
+    opens: "sold",
   },
-  { id: "lost", label: "Lost to holes", about: "too short for anything on sale", is: (m) => work(m.lost) },
-  { id: "free", label: "Still free", about: "long enough to be sold", is: (m) => work(m.free) },
+  {
+    id: "lost",
+    label: "Lost to holes",
+    about: "too short for anything on sale",
+    is: (m) => work(m.lost),
+    opens: "lost",
+  },
+  { id: "free", label: "Still free", about: "long enough to be sold", is: (m) => work(m.free), opens: "free" },
   {
     id: "sellable",
     label: "On sale",
     about: "working hours without breaks, time off and blocks",
     is: (m) => work(m.sellable),
+    opens: "sellable",
   },
-  { id: "beyond", label: "Outside of hours", about: "work beside them", is: (m) => work(m.beyond) },
+  { id: "beyond", label: "Outside of hours", about: "work beside them", is: (m) => work(m.beyond), opens: "beyond" },
 ];
 
-export const referralLines: readonly FigureLine<ReferralFigures, "friends">[] = [
+/** Who came, what both sides were given, and what friends paid. */
+export type OfReferrals = "friends" | "referral_points" | "friend_visits";
+export const referralLines: readonly FigureLine<ReferralFigures, OfReferrals>[] = [
   {
     id: "friends",
     label: "Friends who came",
@@ -154,24 +166,50 @@ export const referralLines: readonly FigureLine<ReferralFigures, "friends">[] = 
     is: (f) => share(f.converted),
     opens: "friends",
   },
-  { id: "referral_points", label: "Points given", about: "to both sides", is: (f) => number(f.points) },
+  {
+    id: "referral_points",
+    label: "Points given",
+    about: "to both sides",
+    is: (f) => number(f.points),
+    opens: "referral_points",
+  },
   {
     id: "referred_money",
     label: "Paid by friends",
     about: "in these days, whenever they came first",
     is: (f) => money(f.paidMinor),
+    opens: "friend_visits",
   },
 ];
 
-export const campaignLines: readonly FigureLine<CampaignSums>[] = [
-  { id: "sent", label: "Messages sent", about: "of campaigns", is: (f) => number(f.sent) },
-  { id: "delivered", label: "Messages arrived", about: "for certain", is: (f) => number(f.delivered) },
-  { id: "campaign_bookings", label: "Bookings after", about: "within fourteen days", is: (f) => number(f.bookings) },
-  { id: "redeemed", label: "Codes used", about: "of those that were sent", is: (f) => number(f.redeemed) },
+export const campaignLines: readonly FigureLine<CampaignSums, BroughtOf>[] = [
+  { id: "sent", label: "Messages sent", about: "of campaigns", is: (f) => number(f.sent), opens: "sent" },
+  {
+    id: "delivered",
+    label: "Messages arrived",
+    about: "for certain",
+    is: (f) => number(f.delivered),
+    opens: "delivered",
+  },
+  {
+    id: "campaign_bookings",
+    label: "Bookings after",
+    about: "within fourteen days",
+    is: (f) => number(f.bookings),
+    opens: "campaign_bookings",
+  },
+  {
+    id: "redeemed",
+    label: "Codes used",
+    about: "of those that were sent",
+    is: (f) => number(f.redeemed),
+    opens: "redeemed",
+  },
   {
     id: "campaign_money",
     label: "Paid with codes",
     about: "in the sales that used one",
     is: (f) => money(f.moneyMinor),
+    opens: "redeemed",
   },
 ];

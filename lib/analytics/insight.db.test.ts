@@ -2,11 +2,15 @@ import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeHouse } from "@/db/testing/house";
 import { setClockOffset } from "@/lib/platform/clock";
+import { reviewsQuery } from "@/lib/reviews/input";
+import { listReviews } from "@/lib/reviews/list-reviews";
 import type { Scope } from "@/lib/tenancy/scope";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { member } from "@/lib/till/testing/at-the-till";
 import { listBookingRows } from "./booking-rows";
 import type { BookingsOf } from "./booking-rules";
+import { listBroughtRows } from "./brought-rows";
+import type { BroughtOf } from "./brought-rules";
 import { listCustomerRows } from "./customer-rows";
 import type { CustomersOf, VisitsOf } from "./customer-rules";
 import { getCampaignResults } from "./get-campaign-results";
@@ -17,7 +21,8 @@ import { getReferrals } from "./get-referrals";
 import { periodQuery } from "./input";
 import { listReferralRows } from "./referral-rows";
 import * as answers from "./report-answers";
-import { bookingRowsQuery, customerRowsQuery, referralRowsQuery } from "./rows-input";
+import { bookingRowsQuery, broughtRowsQuery, customerRowsQuery, referralRowsQuery } from "./rows-input";
+import { monthOf } from "./rules";
 import { aJanuary } from "./testing/january";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 2, onnotice: () => {} });
@@ -162,6 +167,7 @@ test("customers: each number opens to as many rows, and says who they are", asyn
   expect(await rowsOf("visits")).toEqual(["Chao", "Daudi", "Amina", "Erased customer", "Chao"]);
   expect(await rowsOf("paid_visits")).toHaveLength(4);
   expect(await rowsOf("child_visits")).toEqual(["Daudi"]);
+  expect(await rowsOf("friend_visits")).toEqual(["Chao"]);
   expect(await rowsOf("had_time")).toHaveLength(5);
   expect(await rowsOf("booked_again")).toEqual(["Amina", "Chao"]);
   expect(await rowsOf("not_booked_again")).toEqual(["Chao", "Daudi", "Erased customer"]);
@@ -259,4 +265,52 @@ test("campaigns: what left the house in these days, and what came within fourtee
   expect(answer.figures).toEqual(sums);
   expect(answer.campaigns).toEqual([{ campaignId: house.campaign, name: "January", ...sums }]);
   expect(answer.against).toMatchObject({ sent: 0, bookings: 0 });
+});
+
+test("campaigns, friends and the waitlist: each number is the sum of the rows it opens to", async () => {
+  const rows = async (of: BroughtOf) => {
+    const asks = broughtRowsQuery.parse({ of, period: "last_month" });
+    return answers.broughtRowsAnswer.parse(await read((scope) => listBroughtRows(scope, asks))).items;
+  };
+  const names = async (of: BroughtOf) => (await rows(of)).map(({ name, what }) => [name, what]);
+  const sent = (await names("sent")).toSorted();
+  expect(sent).toEqual([
+    ["Amina", "January"],
+    ["Chao", "January"],
+  ]);
+  expect(await rows("delivered")).toHaveLength(1);
+  expect(await names("campaign_bookings")).toEqual([["Amina", "January"]]);
+  expect((await rows("redeemed")).map(({ name, minor }) => [name, minor])).toEqual([["Amina", 150_000]]);
+  const points = await rows("referral_points");
+  expect(points.map(({ name }) => name).toSorted()).toEqual(["Amina", "Chao"]);
+  expect(points.reduce((sum, one) => sum + one.points!, 0)).toBe(100);
+  const friends = await read((scope) =>
+    listCustomerRows(scope, customerRowsQuery.parse({ of: "friend_visits", period: "last_month" })),
+  );
+  expect(friends.items.reduce((sum, { paidMinor }) => sum + paidMinor, 0)).toBe(100_000);
+  const { waitlist } = (await read((scope) => getOperations(scope, asked))).figures;
+  const counts = [await rows("waitlist_joined"), await rows("waitlist_offered"), await rows("waitlist_taken")];
+  expect(counts.map(({ length }) => length)).toEqual([waitlist.joined, waitlist.offered, waitlist.taken]);
+  expect(waitlist).toEqual({ joined: 2, offered: 2, taken: 1 });
+});
+
+test("reviews: as many on these days as the number says, and their stars are its average", async () => {
+  const { figures, period } = await read((scope) => getCustomers(scope, asked));
+  const days = reviewsQuery.parse({ from: period.from, to: period.to });
+  const { reviews, averages } = await read((scope) => listReviews(scope, days));
+  expect(reviews).toHaveLength(figures.reviews);
+  expect(reviews.map(({ rating }) => rating)).toEqual([4, 5]);
+  expect([figures.rating, averages.average, averages.count]).toEqual([4.5, 4.5, 2]);
+});
+
+test("new customers: each of the six months is as many as its rows", async () => {
+  const { growth } = await read((scope) => getCustomers(scope, asked));
+  const rows = await Promise.all(
+    growth.map(({ month }) => {
+      const days = customerRowsQuery.parse({ of: "new", ...monthOf(`${month}-01`) });
+      return read((scope) => listCustomerRows(scope, days));
+    }),
+  );
+  expect(rows.map(({ items }) => items.length)).toEqual(growth.map(({ total }) => total));
+  expect(growth.some(({ total }) => total > 1)).toBe(true);
 });

@@ -9,8 +9,12 @@ import { setClockOffset } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
 import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
+import { listBookingRows } from "./booking-rows";
 import { dailyStats } from "./daily-stats";
 import { getOverview } from "./get-overview";
+import { revenueRowsQuery } from "./input";
+import { listRevenueRows } from "./list-revenue-rows";
+import { bookingRowsQuery } from "./rows-input";
 import { goTo, ledgerHouse, owner } from "./testing/ledger-house";
 
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 4, onnotice: () => {} });
@@ -93,4 +97,19 @@ test("today is the business's own, with the fortnight behind it and the week ahe
     "2027-01-02 3",
     ...["03", "04", "05", "06", "07", "08"].map((day) => `2027-01-${day} 0`),
   ]);
+});
+
+test("the year, a month of it and each of the fortnight are the sums of the rows they open to", async () => {
+  const read = <T>(work: (scope: Scope) => Promise<T>) => readTenant(at.tenantId, owner, work);
+  const earned = async (from: string, to: string) =>
+    (await read((scope) => listRevenueRows(scope, revenueRowsQuery.parse({ from, to })))).total.minor;
+  const { months, yearMinor, averageMonthMinor } = await read(getOverview);
+  const [first, last] = [months.find(({ earnedMinor }) => earnedMinor !== 0)!, months.at(-1)!];
+  expect(await earned("2027-01-01", last.to)).toBe(yearMinor);
+  expect(Math.round((await earned(first.from, last.to)) / 3)).toBe(averageMonthMinor);
+  for (const { from, to, earnedMinor } of months.slice(-3)) expect(await earned(from, to)).toBe(earnedMinor);
+  const { days, coming } = await read(dailyStats);
+  for (const { date, revenueMinor } of days.slice(-3)) expect(await earned(date, date)).toBe(revenueMinor);
+  const asked = bookingRowsQuery.parse({ of: "standing", from: coming[0]!.date, to: coming.at(-1)!.date });
+  expect((await read((scope) => listBookingRows(scope, asked))).items).toHaveLength(3);
 });

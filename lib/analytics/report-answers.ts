@@ -2,6 +2,7 @@ import { z } from "zod";
 import { statuses } from "@/lib/bookings/rules";
 import { periodAnswer } from "./answers";
 import { bookingsOf } from "./booking-rules";
+import { broughtOf } from "./brought-rules";
 import { customersOf, visitsOf } from "./customer-rules";
 
 /** What reports about customers and bookings answer: what they give is of these very shapes, and they stand in the API's document. */
@@ -198,6 +199,31 @@ export const referralRowsAnswer = z.strictObject({
   position,
 });
 export type ReferralRowsAnswer = z.infer<typeof referralRowsAnswer>;
+
+/** A message, a booking, a code, points or a place on the waitlist. */
+export const broughtRow = z.strictObject({
+  id: z.uuid(),
+  customerId: z.uuid(),
+  name: z.string(),
+  at,
+  /** The campaign, or what is waited for. */
+  what: z.string(),
+  bookingId: z.uuid().nullable(),
+  /** Of a code: what was paid in its sale. */
+  minor: minor.nullable(),
+  points: z.number().int().nullable(),
+});
+export type BroughtRow = z.infer<typeof broughtRow>;
+
+export const broughtRowsAnswer = z.strictObject({
+  of: z.enum(broughtOf),
+  period: about.period,
+  currency: inMoney.currency,
+  items: z.array(broughtRow),
+  nextCursor: cursor,
+  position,
+});
+export type BroughtRowsAnswer = z.infer<typeof broughtRowsAnswer>;
 
 export const campaignFigures = z.strictObject({
   sent: count,

@@ -3,8 +3,10 @@ import { asked, id } from "@/lib/bookings/input";
 import { statuses } from "@/lib/bookings/rules";
 import { timeCursor } from "@/lib/platform/time-cursor";
 import { bookingsOf, sources } from "./booking-rules";
+import { broughtOf } from "./brought-rules";
 import { customersOf, visitsOf } from "./customer-rules";
 import { aboutDays } from "./input";
+import { minutesOf } from "./rules";
 
 /** Which rows of which days; the last row of a page is the cursor of the next. */
 const place = { cursor: asked(timeCursor) };
@@ -36,3 +38,8 @@ export type BookingRowsQuery = z.output<typeof bookingRowsQuery>;
 
 export const referralRowsQuery = aboutDays({ referrer: asked(id), ...place });
 export type ReferralRowsQuery = z.output<typeof referralRowsQuery>;
+
+export const broughtRowsQuery = aboutDays({ of: z.enum(broughtOf, "is not a number of this report"), ...place });
+export type BroughtRowsQuery = z.output<typeof broughtRowsQuery>;
+
+export const timeRowsQuery = aboutDays({ of: z.enum(minutesOf, "is not a number of this report") });

@@ -80,3 +80,7 @@ export type RowKind = (typeof rowKinds)[number];
 /** What of the money report is handed out as a file: each has rows of its own. */
 export const revenueParts = ["time", "services", "staff", "methods"] as const;
 export type RevenuePart = (typeof revenueParts)[number];
+
+/** What is told of the time of people; each is made of days and of persons. */
+export const minutesOf = ["sold", "lost", "free", "sellable", "beyond"] as const;
+export type MinutesOf = (typeof minutesOf)[number];

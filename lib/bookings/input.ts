@@ -7,6 +7,7 @@ import { readMore } from "./more-lines";
 import {
   allMoves,
   blockMinutes,
+  bookingGroups,
   holdMinutes,
   mostAtOnce,
   mostProposed,
@@ -236,7 +237,7 @@ export const deskSlotsInput = openSlotsInput.and(z.object({ customer: asked(id) 
 
 export const bookingFilters = z.object({
   view: z.enum(views, "is not a view").default("upcoming"),
-  status: asked(z.enum(statuses, "is not a status")),
+  status: asked(z.enum([...statuses, ...bookingGroups], "is not a status")),
   /** Held until it is paid, and not paid yet. */
   deposit: asked(z.enum(["due"], "is not due")),
   staff: asked(id),

@@ -30,6 +30,18 @@ export function awaitsDeposit(): SQL {
   return sql`b.deposit = 'due' and b.status = 'held' and b.expires_at > ${at} and b.starts_at > ${at}`;
 }
 
+const soonMs = 60 * 60_000;
+
+/** Over `b`: what is promised or asked for and begins within the hour. */
+export function arrivesSoon(): SQL {
+  const at = now();
+  return sql`b.status in ('requested', 'confirmed') and b.starts_at >= ${at.toISOString()}::timestamptz
+    and b.starts_at <= ${new Date(at.getTime() + soonMs).toISOString()}::timestamptz`;
+}
+
+/** Over `b`: it was not called off, whoever did. */
+export const notCancelled = sql`b.status not in ('cancelled', 'rejected', 'expired')`;
+
 /** Days that are named are asked for whole: then it does not matter what time it is. */
 function viewed({ view, from, to, status, deposit, reference }: BookingFilters): SQL {
   if (deposit) return awaitsDeposit();
@@ -39,7 +51,7 @@ function viewed({ view, from, to, status, deposit, reference }: BookingFilters):
   if (view === "past") return sql`b.ends_at <= ${at}`;
   // No visit is longer than a day, and the index is in order of starts.
   // What will not be is asked for by name.
-  const stands = status ? sql`` : sql`and b.status not in ('cancelled', 'rejected', 'expired')`;
+  const stands = status ? sql`` : sql`and ${notCancelled}`;
   return sql`b.ends_at > ${at} and b.starts_at > ${at} - interval '2 days' ${stands}`;
 }
 
@@ -48,12 +60,17 @@ function narrowed({ tenantId, actor }: Scope, filters: BookingFilters): SQL {
   const line = (which: SQL) => sql`and exists (select 1 from booking_lines l
     where l.tenant_id = b.tenant_id and l.booking_id = b.id and ${which})`;
   return sql`
-    ${status ? sql`and b.status = ${status}` : sql``}
+    ${status ? sql`and ${statusIs(status)}` : sql``}
     ${staff ? line(sql`l.staff_id = ${staff}`) : sql``}
     ${service ? line(sql`l.service_id = ${service}`) : sql``}
     ${customer ? whose(customer, actor) : sql``}
     ${reference ? sql`and b.reference = ${reference.toUpperCase()}` : sql``}
     ${betweenDays(tenantId, sql`b.starts_at`, { from, to })}`;
+}
+
+function statusIs(status: NonNullable<BookingFilters["status"]>): SQL {
+  if (status === "arriving") return arrivesSoon();
+  return status === "not_cancelled" ? notCancelled : sql`b.status = ${status}`;
 }
 
 /** By name, by reference, or by the digits of a number however it is written, for those who may know numbers. */

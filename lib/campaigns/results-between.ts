@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Scope } from "@/lib/tenancy/scope";
-import { bookedWithinDays } from "./rules";
+import { bookedAfter, codeUsed, sentBetween } from "./sent-between";
 
 /** What came after the messages of a campaign, or of all of them; not because of them, which nobody can know. */
 export type ResultsBetween = {
@@ -22,24 +22,17 @@ type Row = Omit<ResultsBetween, "moneyMinor" | "offMinor"> & Record<"moneyMinor"
 /** Of what was written in these periods, by campaign and in all. `periods`: rows `p` with `nth`, `starts` and `ends`. */
 export async function resultsBetween({ tx, tenantId }: Scope, periods: SQL): Promise<ResultsBetween[]> {
   const rows = await tx.execute<Row>(sql`
-    with sent as (
-      select p.nth, r.campaign_id, r.customer_id, r.written_at, r.voucher_id, m.id as message_id, m.status
-      from ${periods} join campaign_recipients r on r.tenant_id = ${tenantId} and r.outcome = 'written'
-        and r.written_at >= p.starts and r.written_at < p.ends
-      join messages m on m.tenant_id = r.tenant_id and m.id = r.message_id and m.status in ('sent', 'delivered')),
+    with sent as (${sentBetween(tenantId, periods)}),
     messages_of as (
       select nth, campaign_id, count(*)::int as sent, (count(*) filter (where status = 'delivered'))::int as delivered
       from sent group by grouping sets ((nth, campaign_id), (nth))),
     booked as (
       select w.nth, w.campaign_id, count(distinct b.id)::int as bookings from sent w
-      join bookings b on b.tenant_id = ${tenantId} and b.customer_id = w.customer_id and b.created_at >= w.written_at
-        and b.created_at < w.written_at + make_interval(days => ${bookedWithinDays})
-        and b.status not in ('held', 'rejected', 'expired', 'cancelled')
+      join bookings b on b.tenant_id = ${tenantId} and ${bookedAfter}
       group by grouping sets ((w.nth, w.campaign_id), (w.nth))),
     used as (
       select w.nth, w.campaign_id, count(*)::int as redeemed, coalesce(sum(s.total_minor), 0) as money, sum(v.off_minor) as off
-      from sent w join vouchers v on v.tenant_id = ${tenantId} and v.id = w.voucher_id and v.status = 'redeemed'
-      left join sales s on s.tenant_id = v.tenant_id and s.id = v.sale_id and s.status = 'closed'
+      from sent w ${codeUsed(tenantId)}
       group by grouping sets ((w.nth, w.campaign_id), (w.nth)))
     select k.nth, k.campaign_id as "campaignId", c.name, k.sent, k.delivered, coalesce(b.bookings, 0) as bookings,
       coalesce(u.redeemed, 0) as redeemed, coalesce(u.money, 0) as "moneyMinor", coalesce(u.off, 0) as "offMinor"

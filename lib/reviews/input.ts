@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { asked, id } from "@/lib/bookings/input";
+import { asked, day, id } from "@/lib/bookings/input";
 import { timeCursor } from "@/lib/platform/time-cursor";
 import { asTyped, typedText } from "@/lib/platform/typed-text";
 import { mostTestimonial, mostWords } from "./rules";
@@ -26,6 +26,9 @@ export const reviewsQuery = z.object({
   stars: asked(stars),
   answered: asked(z.enum(["no"], "is not a choice")),
   staffId: asked(id),
+  /** Written on these days, both counted. */
+  from: asked(day),
+  to: asked(day),
   cursor,
 });
 export type ReviewsQuery = z.output<typeof reviewsQuery>;

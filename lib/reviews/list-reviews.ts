@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { actorMay } from "@/lib/auth/actor-may";
 import { may } from "@/lib/auth/permissions";
+import { betweenDays } from "@/lib/tenancy/between-days";
 import { headOf, writePosition } from "@/lib/tenancy/head";
 import type { Scope } from "@/lib/tenancy/scope";
 import type { ReviewsQuery } from "./input";
@@ -50,9 +51,9 @@ export async function listReviews(scope: Scope, query: ReviewsQuery): Promise<Re
   const [rows, averages] = await Promise.all([
     readReviews(
       scope,
-      sql`${filtered(query)} ${after(query.cursor)} order by r.created_at desc, r.id desc limit ${pageSize + 1}`,
+      sql`${filtered(scope, query)} ${after(query.cursor)} order by r.created_at desc, r.id desc limit ${pageSize + 1}`,
     ),
-    readAverages(scope),
+    readAverages(scope, query),
   ]);
   const page = rows.slice(0, pageSize);
   const last = page.at(-1);
@@ -72,9 +73,10 @@ export async function getReview(scope: Scope, id: string): Promise<Review | null
 
 /** All that a filter finds, for a file. */
 export const allReviews = (scope: Scope, query: ReviewsQuery): Promise<Review[]> =>
-  readReviews(scope, sql`${filtered(query)} order by r.created_at desc, r.id desc limit 10000`);
+  readReviews(scope, sql`${filtered(scope, query)} order by r.created_at desc, r.id desc limit 10000`);
 
-const filtered = ({ stars, answered, staffId }: ReviewsQuery): SQL => sql`
+const filtered = ({ tenantId }: Scope, { stars, answered, staffId, from, to }: ReviewsQuery): SQL => sql`
+  ${betweenDays(tenantId, sql`r.created_at`, { from, to })}
   ${stars ? sql`and r.rating = ${stars}` : sql``} ${answered === "no" ? sql`and r.answered_at is null` : sql``}
   ${
     staffId
@@ -115,27 +117,29 @@ async function readReviews(scope: Scope, which: SQL): Promise<Review[]> {
 
 type Sum = { key: string; name: string; count: number; average: string };
 
-async function readAverages(scope: Scope): Promise<ReviewAverages> {
+/** Of the days that are asked for, whatever else the list is narrowed to. */
+async function readAverages(scope: Scope, asked: ReviewsQuery): Promise<ReviewAverages> {
   const { tx, tenantId, actor } = scope;
+  const days = betweenDays(tenantId, sql`r.created_at`, asked);
   const leads = actor.kind === "system" || actorMay(actor, "reviews.answer");
   const [byStars, byMonth, byStaff, [open]] = await Promise.all([
     tx.execute<{ rating: number; count: number }>(sql`
-      select rating, count(*)::int as count from reviews r where tenant_id = ${tenantId} ${mine(scope)} group by rating`),
+      select rating, count(*)::int as count from reviews r where tenant_id = ${tenantId} ${mine(scope)} ${days} group by rating`),
     tx.execute<Sum>(sql`
       select to_char(r.created_at at time zone t.time_zone, 'YYYY-MM') as key, count(*)::int as count, avg(rating) as average
-      from reviews r join tenants t on t.id = r.tenant_id where r.tenant_id = ${tenantId} ${mine(scope)}
+      from reviews r join tenants t on t.id = r.tenant_id where r.tenant_id = ${tenantId} ${mine(scope)} ${days}
       group by 1 order by 1 desc limit 12`),
     leads
       ? tx.execute<Sum>(sql`
           select s.id as key, s.name, count(*)::int as count, avg(r.rating) as average
           from (select distinct tenant_id, visit_id, staff_id from visit_lines where tenant_id = ${tenantId}) l
-          join reviews r on r.tenant_id = l.tenant_id and r.visit_id = l.visit_id
+          join reviews r on r.tenant_id = l.tenant_id and r.visit_id = l.visit_id ${days}
           join staff s on s.tenant_id = l.tenant_id and s.id = l.staff_id
           group by s.id, s.name order by average desc, count desc, s.name`)
       : [],
     tx.execute<{ count: number }>(sql`
       select count(*)::int as count from reviews r
-      where tenant_id = ${tenantId} and answered_at is null ${mine(scope)}`),
+      where tenant_id = ${tenantId} and answered_at is null ${mine(scope)} ${days}`),
   ]);
   const counts = [1, 2, 3, 4, 5].map((stars) => byStars.find(({ rating }) => rating === stars)?.count ?? 0);
   const count = counts.reduce((sum, n) => sum + n, 0);

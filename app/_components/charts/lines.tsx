@@ -1,13 +1,21 @@
 import { Ends } from "./ends";
 import { TableTwin } from "./table-twin";
+import { TwinLink } from "./twin-link";
 
 export type Line = { name: string; values: readonly (number | null)[]; words: readonly string[] };
-type Props = { name: string; of: string; labels: readonly string[]; lines: readonly [Line] | readonly [Line, Line] };
+type Props = {
+  name: string;
+  of: string;
+  labels: readonly string[];
+  lines: readonly [Line] | readonly [Line, Line];
+  /** Where a point opens to what it is made of, from the table. */
+  hrefs?: readonly string[];
+};
 
 const strokes = ["stroke-accent", "stroke-edge"] as const;
 
 /** One line, or one beside another, drawn by the server: no script, and the same as a table below. */
-export function Lines({ name, of, labels, lines }: Props) {
+export function Lines({ name, of, labels, lines, hrefs }: Props) {
   const all = lines.flatMap(({ values }) => values.filter((value) => value !== null));
   const most = Math.max(...all, 1);
   const least = Math.min(...all, 0);
@@ -43,7 +51,12 @@ export function Lines({ name, of, labels, lines }: Props) {
         columns={[{ name: of }, ...lines.map((line) => ({ name: line.name, align: "right" as const }))]}
         rows={labels.map((label, at) => ({
           key: `${at} ${label}`,
-          cells: [label, ...lines.map(({ words }) => words[at] ?? "")],
+          cells: [
+            <TwinLink key="point" href={hrefs?.[at]}>
+              {label}
+            </TwinLink>,
+            ...lines.map(({ words }) => words[at] ?? ""),
+          ],
         }))}
       />
     </div>

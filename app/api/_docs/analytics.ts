@@ -2,6 +2,7 @@ import { dailyStatsAnswer, overviewAnswer, revenueAnswer, revenueRowsAnswer } fr
 import { fileQuery, periodQuery, revenueFileQuery, revenueQuery, revenueRowsQuery } from "@/lib/analytics/input";
 import {
   bookingRowsAnswer,
+  broughtRowsAnswer,
   campaignsAnswer,
   customerRowsAnswer,
   customersAnswer,
@@ -10,7 +11,7 @@ import {
   referralRowsAnswer,
   referralsAnswer,
 } from "@/lib/analytics/report-answers";
-import { bookingRowsQuery, customerRowsQuery, referralRowsQuery } from "@/lib/analytics/rows-input";
+import { bookingRowsQuery, broughtRowsQuery, customerRowsQuery, referralRowsQuery } from "@/lib/analytics/rows-input";
 import { member, type Operation, report } from "./operation";
 
 export const analyticsOperations: readonly Operation[] = [
@@ -164,6 +165,15 @@ export const analyticsOperations: readonly Operation[] = [
     says: "What came after the messages of campaigns.",
     query: periodQuery,
     answers: { 200: campaignsAnswer },
+  },
+  {
+    id: "listBroughtRows",
+    method: "GET",
+    path: "/api/dashboard/[tenantId]/analytics/brought",
+    who: member("reports.see"),
+    says: "The messages, codes, points and places on the waitlist that a number counts, the latest first.",
+    query: broughtRowsQuery,
+    answers: { 200: broughtRowsAnswer },
   },
   {
     id: "exportCampaignResults",

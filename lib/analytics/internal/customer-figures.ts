@@ -10,10 +10,11 @@ import { customersWhich, customerTables, peopleSeen, visitsWhich } from "./who-c
 type Row = Record<CustomersOf | VisitsOf | "reviews", number> &
   Record<"ever" | "paid" | "stars", string | number | null> & { known: number };
 
-/** What is left when its rows are taken from others is not counted itself. */
+/** What is left when its rows are taken from others is not counted itself, nor what another report tells. */
+const uncounted: readonly (CustomersOf | VisitsOf)[] = ["not_retained", "not_booked_again", "friend_visits"];
 const counts = {
-  people: customersOf.filter((name) => name !== "not_retained"),
-  visits: visitsOf.filter((name) => name !== "not_booked_again"),
+  people: customersOf.filter((name) => !uncounted.includes(name)),
+  visits: visitsOf.filter((name) => !uncounted.includes(name)),
 };
 
 /** Of the period, and of the one it is compared with; in the same statement what else is told of the first one. */

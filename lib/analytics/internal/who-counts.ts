@@ -76,6 +76,8 @@ export const visitsWhich = (scope: Scope): Record<VisitsOf, SQL> => ({
   visits: sql`true`,
   paid_visits: sql`v.paid_minor > 0`,
   child_visits: sql`c.guardian_id is not null`,
+  friend_visits: sql`v.paid_minor > 0 and exists (select from referrals f
+    where f.tenant_id = v.tenant_id and f.customer_id = v.customer_id and v.started_at >= f.created_at)`,
   had_time: hadTime(),
   booked_again: sql`${hadTime()} and ${bookedAgain(scope)}`,
   not_booked_again: sql`${hadTime()} and not ${bookedAgain(scope)}`,

@@ -4,6 +4,8 @@ import { topCustomers } from "@/lib/customers/top-customers";
 import { rewardStats } from "@/lib/rewards/reward-stats";
 import type { Scope } from "@/lib/tenancy/scope";
 import { listBookingRows } from "../booking-rows";
+import { listBroughtRows } from "../brought-rows";
+import { broughtOf } from "../brought-rules";
 import { listCustomerRows } from "../customer-rows";
 import { dailyStats } from "../daily-stats";
 import { dayStats } from "../day-stats";
@@ -19,7 +21,7 @@ import { getRevenue } from "../get-revenue";
 import { periodQuery, revenueQuery, revenueRowsQuery } from "../input";
 import { listRevenueRows } from "../list-revenue-rows";
 import { listReferralRows } from "../referral-rows";
-import { bookingRowsQuery, customerRowsQuery, referralRowsQuery } from "../rows-input";
+import { bookingRowsQuery, broughtRowsQuery, customerRowsQuery, referralRowsQuery } from "../rows-input";
 
 type Question = {
   path: string;
@@ -78,6 +80,10 @@ export const questions: readonly Question[] = [
   { path: "/analytics/occupancy?compare=before", ask: (scope) => getOccupancy(scope, periodQuery.parse(compared)) },
   { path: "/analytics/referrals?compare=before", ask: (scope) => getReferrals(scope, periodQuery.parse(compared)) },
   { path: "/analytics/referrals/rows", ask: (scope) => listReferralRows(scope, referralRowsQuery.parse({})) },
+  ...broughtOf.map((of) => ({
+    path: `/analytics/brought?of=${of}`,
+    ask: (scope: Scope) => listBroughtRows(scope, broughtRowsQuery.parse({ of })),
+  })),
   {
     path: "/analytics/campaigns?compare=before",
     ask: (scope) => getCampaignResults(scope, periodQuery.parse(compared)),

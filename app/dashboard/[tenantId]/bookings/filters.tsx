@@ -2,9 +2,9 @@ import { FilterBar, FilterDay, FilterSelect, filterControl } from "@/app/_compon
 import { useSay } from "@/app/_words/use-say";
 import type { BookingFilters } from "@/lib/bookings/input";
 import type { BookingChoices } from "@/lib/bookings/list-bookings";
-import { statuses } from "@/lib/bookings/rules";
+import { bookingGroups, statuses } from "@/lib/bookings/rules";
 import { queryOf } from "./list-key";
-import { statusWords } from "./status-words";
+import { groupWords, statusWords } from "./status-words";
 
 export function Filters({ filters, choices }: { filters: BookingFilters; choices: BookingChoices }) {
   const say = useSay();
@@ -38,7 +38,10 @@ export function Filters({ filters, choices }: { filters: BookingFilters; choices
           label={say("Status")}
           all={say("Every status")}
           value={asked.status}
-          choices={statuses.map((status) => ({ value: status, label: say(statusWords[status]) }))}
+          choices={[
+            ...bookingGroups.map((group) => ({ value: group, label: say(groupWords[group]) })),
+            ...statuses.map((status) => ({ value: status, label: say(statusWords[status]) })),
+          ]}
         />
       )}
       <FilterDay name="from" label={say("From")} value={asked.from} />

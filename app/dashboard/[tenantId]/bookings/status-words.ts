@@ -1,6 +1,7 @@
 import { phrase } from "@/app/_words/phrase";
 import type { Phrase } from "@/app/_words/say";
 import type { BookingStatus } from "@/db/schema/bookings";
+import type { BookingGroup } from "@/lib/bookings/rules";
 
 export const statusWords: Record<BookingStatus, Phrase> = {
   requested: phrase("Requested"),
@@ -13,4 +14,9 @@ export const statusWords: Record<BookingStatus, Phrase> = {
   cancelled: phrase("Cancelled"),
   rejected: phrase("Rejected"),
   expired: phrase("Expired"),
+};
+
+export const groupWords: Record<BookingGroup, Phrase> = {
+  not_cancelled: phrase("All that stand"),
+  arriving: phrase("Arriving within the hour"),
 };

@@ -5,12 +5,13 @@ import { PageBody } from "@/app/_components/shell/page-body";
 import { PageHeader } from "@/app/_components/shell/page-header";
 import { requireMember } from "@/app/_server/visitor";
 import { sayHere } from "@/app/_words/say-here";
+import { getOverview } from "@/lib/analytics/get-overview";
 import { getRevenue } from "@/lib/analytics/get-revenue";
 import { revenueQuery } from "@/lib/analytics/input";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { noDays } from "./period-words";
 import { PrintButton } from "./print-button";
-import { reportKey } from "./report-keys";
+import { overviewKey, reportKey } from "./report-keys";
 import { ReportTabs } from "./report-tabs";
 import { RevenueView } from "./revenue-view";
 
@@ -30,9 +31,12 @@ export default async function ReportsPage({ params, searchParams }: Props) {
   const { actor } = await requireMember(tenantId, "reports.see");
   const given = revenueQuery.safeParse(await searchParams);
   const asked = given.success ? given.data : {};
-  const revenue = await readTenant(tenantId, actor, (scope) => getRevenue(scope, asked));
+  const [revenue, overview] = await readTenant(tenantId, actor, (scope) =>
+    Promise.all([getRevenue(scope, asked), getOverview(scope)]),
+  );
+  const fallback = { [reportKey(tenantId, "revenue", asked)]: revenue, [overviewKey(tenantId)]: overview };
   return (
-    <SWRConfig value={{ fallback: { [reportKey(tenantId, "revenue", asked)]: revenue } }}>
+    <SWRConfig value={{ fallback }}>
       <RenderedAt position={revenue.position} />
       <PageHeader title={say("Reports")} about={say("What came in, by what and by whom")} action={<PrintButton />} />
       <PageBody className="pb-8">

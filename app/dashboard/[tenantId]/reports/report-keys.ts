@@ -18,4 +18,7 @@ export function reportQuery(asked: Record<string, string | undefined>): string {
 export const reportKey = (tenantId: string, report: string, asked: Record<string, string | undefined>): string =>
   `${apiBase(tenantId)}/analytics/${report}${reportQuery(asked)}`;
 
+/** The year and its months, whatever days are looked at. */
+export const overviewKey = (tenantId: string): string => `${apiBase(tenantId)}/analytics`;
+
 export const daysOnly = ({ period, from, to, compare }: AskedDays): AskedDays => ({ period, from, to, compare });

@@ -59,6 +59,7 @@ export function RevenueFigures({ revenue }: { revenue: Revenue }) {
         label={say("Average sale")}
         value={money(average(total))}
         note={before ? changeWords(say, average(total), average(before), money) : say("revenue by sales")}
+        href={rows("sales")}
       />
       <Figure
         id="visits"

@@ -16,6 +16,7 @@ import { reportKey } from "./report-keys";
 import { RevenueFigures } from "./revenue-figures";
 import { RevenueShares } from "./revenue-shares";
 import { RevenueTime } from "./revenue-time";
+import { YearPart } from "./year-part";
 
 type Props = { asked: RevenueQuery; problem: string };
 
@@ -42,6 +43,7 @@ export function RevenueView({ asked, problem }: Props) {
             <RevenueShares revenue={revenue} asked={asked} />
           </>
         )}
+        <YearPart />
       </div>
     </>
   );

@@ -1,8 +1,8 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { TableTwin } from "@/app/_components/charts/table-twin";
+import { TwinLink } from "@/app/_components/charts/twin-link";
 import { Skeleton } from "@/app/_components/ui/skeleton";
 
 export type Series = { name: string; values: readonly (number | null)[] };
@@ -41,7 +41,9 @@ export function TrendChart(trend: Trend) {
         rows={labels.map((label, at) => ({
           key: `${at} ${label}`,
           cells: [
-            <Point key="point" label={label} href={hrefs?.[at]} />,
+            <TwinLink key="point" href={hrefs?.[at]}>
+              {label}
+            </TwinLink>,
             ...series.map(({ values }) => said(values[at], words)),
           ],
         }))}
@@ -49,15 +51,6 @@ export function TrendChart(trend: Trend) {
     </figure>
   );
 }
-
-const Point = ({ label, href }: { label: string; href: string | null | undefined }) =>
-  href ? (
-    <Link href={href} className="underline decoration-edge underline-offset-4 hover:decoration-ink">
-      {label}
-    </Link>
-  ) : (
-    label
-  );
 
 const said = (value: number | null | undefined, words: (value: number) => string): string =>
   value === null || value === undefined ? "" : words(value);

@@ -26,14 +26,16 @@ export default async function ReviewsPage({ params, searchParams }: Props) {
   const say = await sayHere();
   const { tenantId } = await params;
   const { actor } = await requireMember(tenantId, "reviews.see");
-  const { stars, answered, staffId } = await searchParams;
-  const asked = reviewsQuery.safeParse({ stars, answered, staffId });
+  const { stars, answered, staffId, from, to } = await searchParams;
+  const asked = reviewsQuery.safeParse({ stars, answered, staffId, from, to });
   const query = asked.success ? asked.data : {};
   const list = await readTenant(tenantId, actor, (scope) => listReviews(scope, query));
   const shown = {
     stars: query.stars ? String(query.stars) : undefined,
     answered: query.answered,
     staffId: query.staffId,
+    from: query.from,
+    to: query.to,
   };
   return (
     <SWRConfig value={{ fallback: { [reviewsKey(tenantId, shown)]: list } }}>

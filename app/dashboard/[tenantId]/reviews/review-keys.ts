@@ -5,6 +5,8 @@ export type Shown = {
   stars?: string | undefined;
   answered?: string | undefined;
   staffId?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
   cursor?: string | undefined;
   review?: string | undefined;
 };

@@ -4,7 +4,7 @@ import { Download, Star as StarIcon } from "lucide-react";
 import { useState } from "react";
 import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
-import { FilterBar, FilterSelect } from "@/app/_components/forms/filter-bar";
+import { FilterBar, FilterDay, FilterSelect } from "@/app/_components/forms/filter-bar";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
@@ -24,7 +24,7 @@ export function ReviewsView({ shown }: { shown: Shown }) {
   const [cursors, setCursors] = useState<string[]>([]);
   const { data } = useSWR<ReviewList>(reviewsKey(tenant.id, shown), fetchJson);
   if (!data) return <ListLoading rows={6} />;
-  const chosen = [shown.stars, shown.answered, shown.staffId].filter(Boolean).length;
+  const chosen = [shown.stars, shown.answered, shown.staffId, shown.from, shown.to].filter(Boolean).length;
   const { averages } = data;
   return (
     <>
@@ -52,6 +52,8 @@ export function ReviewsView({ shown }: { shown: Shown }) {
             choices={averages.byStaff.map(({ staffId, name }) => ({ value: staffId, label: name }))}
           />
         ) : null}
+        <FilterDay name="from" label={say("From")} value={shown.from} />
+        <FilterDay name="to" label={say("To")} value={shown.to} />
       </FilterBar>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-8 px-4 pt-4 md:px-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] xl:gap-12 xl:pl-8">
         <div className="grid max-w-200 grid-cols-[minmax(0,1fr)] content-start gap-4">

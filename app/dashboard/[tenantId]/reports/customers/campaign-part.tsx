@@ -7,6 +7,7 @@ import { campaignLines } from "@/lib/analytics/figure-lines";
 import type { CampaignsAnswer } from "@/lib/analytics/report-answers";
 import { ListLoading } from "../../list-loading";
 import { ExportLinks } from "../export-links";
+import { broughtRowsAt } from "../insight-addresses";
 import { LineFigures } from "../line-figures";
 import { type AskedDays, reportKey } from "../report-keys";
 import { Part } from "./referral-part";
@@ -38,7 +39,12 @@ export function CampaignPart({ days }: { days: AskedDays }) {
     );
   return (
     <>
-      <LineFigures label={say("Campaigns")} lines={campaignLines} {...{ figures, against, currency }} />
+      <LineFigures
+        label={say("Campaigns")}
+        lines={campaignLines}
+        {...{ figures, against, currency }}
+        rowsAt={(of) => broughtRowsAt(tenant.id, days, of)}
+      />
       <RankedList title={say("Each campaign")}>
         {campaigns.map(({ campaignId, name, sent, bookings }) => (
           <Ranked key={campaignId} name={name} href={`${base}/${campaignId}`}>

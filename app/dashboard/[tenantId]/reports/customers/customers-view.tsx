@@ -10,7 +10,7 @@ import { bookLines, comingLines, type OfCustomers, worthLines } from "@/lib/anal
 import type { CustomersAnswer } from "@/lib/analytics/report-answers";
 import { ListLoading } from "../../list-loading";
 import { ExportLinks } from "../export-links";
-import { customerRowsAt } from "../insight-addresses";
+import { customerRowsAt, reviewsAt } from "../insight-addresses";
 import { LineFigures } from "../line-figures";
 import { PeriodPicker } from "../period-picker";
 import { type AskedDays, reportKey } from "../report-keys";
@@ -29,7 +29,7 @@ export function CustomersView({ days, problem }: { days: AskedDays; problem: str
   if (!data) return <ListLoading rows={8} />;
   const { period, figures, against, currency } = data;
   const rowsAt = (of: OfCustomers) =>
-    of === "reviews" ? `/dashboard/${tenant.id}/reviews` : customerRowsAt(tenant.id, days, of);
+    of === "reviews" ? reviewsAt(tenant.id, period) : customerRowsAt(tenant.id, days, of);
   const numbers = { figures, against, currency, rowsAt };
   return (
     <>

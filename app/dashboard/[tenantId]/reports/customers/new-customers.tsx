@@ -66,6 +66,14 @@ export function NewCustomers({ answer }: { answer: CustomersAnswer }) {
             label: monthWords(say, one.month),
             value: one.total,
             words: growthWords(say, one),
+            href:
+              one.total === 0
+                ? null
+                : customerRowsAt(
+                    tenant.id,
+                    { from: monthOf(`${one.month}-01`).from, to: earlier(monthOf(`${one.month}-01`).to, period.to) },
+                    "new",
+                  ),
           }))}
         />
       </section>

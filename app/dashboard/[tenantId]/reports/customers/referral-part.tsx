@@ -4,14 +4,20 @@ import useSWR from "swr";
 import { fetchJson } from "@/app/_components/data/fetch-json";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { useSay } from "@/app/_words/use-say";
-import { referralLines } from "@/lib/analytics/figure-lines";
+import { type OfReferrals, referralLines } from "@/lib/analytics/figure-lines";
 import type { ReferralsAnswer } from "@/lib/analytics/report-answers";
 import { ListLoading } from "../../list-loading";
 import { ExportLinks } from "../export-links";
-import { friendsAt } from "../insight-addresses";
+import { broughtRowsAt, customerRowsAt, friendsAt } from "../insight-addresses";
 import { LineFigures } from "../line-figures";
 import { type AskedDays, reportKey } from "../report-keys";
 import { Ranked, RankedList } from "./top-lists";
+
+const openings: Record<OfReferrals, (tenantId: string, days: AskedDays) => string> = {
+  friends: friendsAt,
+  referral_points: (tenantId, days) => broughtRowsAt(tenantId, days, "referral_points"),
+  friend_visits: (tenantId, days) => customerRowsAt(tenantId, days, "friend_visits"),
+};
 
 /** Who came by a code of somebody's, and who brought most. */
 export function ReferralPart({ days }: { days: AskedDays }) {
@@ -45,7 +51,7 @@ export function ReferralPart({ days }: { days: AskedDays }) {
         label={say("Friends bring friends")}
         lines={referralLines}
         {...{ figures, against, currency }}
-        rowsAt={() => friendsAt(tenant.id, days)}
+        rowsAt={(of) => openings[of](tenant.id, days)}
       />
       {leaders.length > 0 ? (
         <RankedList title={say("Brought most")}>

@@ -25,6 +25,8 @@ export function BusyTimes({ answer: { hours, peakDays }, days }: { answer: Opera
   const columns = Array.from({ length: last - first + 1 }, (_, n) => first + n);
   const at = (weekday: number, hour: number) =>
     hours.find((one) => one.weekday === weekday && one.hour === hour)?.bookings ?? 0;
+  const ofHour = (weekday: number, hour: number) =>
+    bookingRowsAt(tenant.id, days, "standing", { weekday: String(weekday), hour: String(hour) });
   const busiest = [...hours].sort((a, b) => b.bookings - a.bookings).slice(0, mostHours);
   return (
     <section aria-labelledby="busy" className="grid grid-cols-[minmax(0,1fr)] gap-4">
@@ -37,7 +39,10 @@ export function BusyTimes({ answer: { hours, peakDays }, days }: { answer: Opera
         columns={columns.map((hour) => String(hour).padStart(2, "0"))}
         rows={week.map((weekday) => {
           const values = columns.map((hour) => at(weekday, hour));
-          return { name: say(shortWeekdayWords[weekday]), values, words: values.map(String) };
+          return {
+            ...{ name: say(shortWeekdayWords[weekday]), values, words: values.map(String) },
+            hrefs: columns.map((hour, nth) => (values[nth] === 0 ? null : ofHour(weekday, hour))),
+          };
         })}
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-8 md:grid-cols-2">
@@ -46,7 +51,7 @@ export function BusyTimes({ answer: { hours, peakDays }, days }: { answer: Opera
           items={busiest.map(({ weekday, hour, bookings }) => ({
             label: `${say(weekdayWords[weekday]!)} ${clock(hour)}`,
             bookings,
-            href: bookingRowsAt(tenant.id, days, "standing", { weekday: String(weekday), hour: String(hour) }),
+            href: ofHour(weekday, hour),
           }))}
         />
         <Peaks

@@ -11,7 +11,7 @@ import { formatDay } from "@/lib/platform/format";
 import { ListLoading } from "../../list-loading";
 import { hoursWords, percentWords } from "../amount-words";
 import { ExportLinks } from "../export-links";
-import { bookingRowsAt } from "../insight-addresses";
+import { bookingRowsAt, calendarAt, timeRowsAt } from "../insight-addresses";
 import { LineFigures } from "../line-figures";
 import { type AskedDays, reportKey } from "../report-keys";
 
@@ -41,7 +41,13 @@ export function OccupancyPart({ days }: { days: AskedDays }) {
     );
   return (
     <>
-      <LineFigures label={say("Time sold")} lines={occupancyLines} figures={total} against={against} />
+      <LineFigures
+        label={say("Time sold")}
+        lines={occupancyLines}
+        figures={total}
+        against={against}
+        rowsAt={(of) => timeRowsAt(tenant.id, days, of)}
+      />
       <OverTime days={data.days} />
       <section aria-label={say("Time sold by person")} className="grid grid-cols-[minmax(0,1fr)] gap-2">
         <h3 className="font-medium">{say("Person by person")}</h3>
@@ -91,6 +97,7 @@ const columns = "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 md:grid-cols-[minma
 function OverTime({ days }: { days: readonly (Minutes & { day: string })[] }) {
   const say = useSay();
   const [title, soldWord] = [say("Time sold, day by day, in percent"), say("Sold")];
+  const { tenant } = useShell();
   if (days.length < 2) return null;
   const shares = days.map(({ sold, sellable }) => percentOf({ part: sold, of: sellable }));
   return (
@@ -98,6 +105,7 @@ function OverTime({ days }: { days: readonly (Minutes & { day: string })[] }) {
       name={title}
       of={say("Day")}
       labels={days.map(({ day }) => formatDay(`${day}T12:00:00Z`, "UTC", say.language))}
+      hrefs={days.map(({ day }) => calendarAt(tenant.id, day))}
       lines={[
         {
           name: soldWord,

@@ -3,11 +3,12 @@ import type { ReactNode } from "react";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { useSay } from "@/app/_words/use-say";
 import { type BookingsOf, sources, sourceWords } from "@/lib/analytics/booking-rules";
+import type { BroughtOf } from "@/lib/analytics/brought-rules";
 import type { BookingFigures } from "@/lib/analytics/report-answers";
 import { statuses } from "@/lib/bookings/rules";
 import { statusWords } from "../../bookings/status-words";
 import { countWords, percentWords } from "../amount-words";
-import { bookingRowsAt } from "../insight-addresses";
+import { bookingRowsAt, broughtRowsAt } from "../insight-addresses";
 import type { AskedDays } from "../report-keys";
 
 /** Where bookings stand, who cancelled, how they came in, and what the waitlist brought: each a row that opens. */
@@ -16,6 +17,7 @@ export function WaysList({ figures, days }: { figures: BookingFigures; days: Ask
   const { tenant } = useShell();
   const { made, byStatus, bySource, waitlist } = figures;
   const at = (of: BookingsOf, more?: Record<string, string>) => bookingRowsAt(tenant.id, days, of, more);
+  const brought = (of: BroughtOf) => broughtRowsAt(tenant.id, days, of);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-8 md:grid-cols-2 xl:grid-cols-3">
       <Ways title={say("Where they stand")}>
@@ -57,14 +59,9 @@ export function WaysList({ figures, days }: { figures: BookingFigures; days: Ask
           of={figures.cancelled.part}
           href={at("cancelled_by_house")}
         />
-        <Way label={say("Joined the waitlist")} n={waitlist.joined} href={`/dashboard/${tenant.id}/waitlist`} />
-        <Way label={say("Offered a time")} n={waitlist.offered} href={`/dashboard/${tenant.id}/waitlist`} />
-        <Way
-          label={say("Took it")}
-          n={waitlist.taken}
-          of={waitlist.offered}
-          href={`/dashboard/${tenant.id}/waitlist`}
-        />
+        <Way label={say("Joined the waitlist")} n={waitlist.joined} href={brought("waitlist_joined")} />
+        <Way label={say("Offered a time")} n={waitlist.offered} href={brought("waitlist_offered")} />
+        <Way label={say("Took it")} n={waitlist.taken} of={waitlist.offered} href={brought("waitlist_taken")} />
       </Ways>
     </div>
   );
