@@ -894,6 +894,7 @@ export const calls: Record<string, Granted> = {
   },
   "app/dashboard/[tenantId]/settings/data/actions.ts#keepHouse": inOwn({}),
   "app/dashboard/[tenantId]/settings/data/actions.ts#cancelSome": inOwn({}),
+  "app/dashboard/[tenantId]/settings/data/actions.ts#readyToTake": inOwn({}),
   "app/dashboard/[tenantId]/settings/actions.ts#setOpening": inOwn(week),
   "app/dashboard/[tenantId]/settings/actions.ts#setDay": inOwn({
     date: "2031-03-03",

@@ -1,11 +1,11 @@
 "use server";
 
-import { done, memberAction, stopped } from "@/app/_server/action";
+import { done, memberAction, memberErrand, stopped } from "@/app/_server/action";
 import { always } from "@/app/_server/proof";
 import { sayHere } from "@/app/_words/say-here";
 import { cancelComing } from "@/lib/closing/cancel-coming";
 import { closeBusiness } from "@/lib/closing/close-business";
-import { cancelComingInput, closeInput, keepInput } from "@/lib/closing/input";
+import { cancelComingInput, closeInput, keepInput, takeInput } from "@/lib/closing/input";
 import { keepBusiness } from "@/lib/closing/keep-business";
 
 export const closeHouse = memberAction(
@@ -44,3 +44,6 @@ export const cancelSome = memberAction(
   async (scope) => done(await cancelComing(scope)),
   always,
 );
+
+/** Whether all of it may be taken now: what stands in the way is said on the page, before the browser asks for the file. */
+export const readyToTake = memberErrand("archive.take", takeInput, async () => done({ ready: true }), always);
