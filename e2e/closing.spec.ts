@@ -57,7 +57,21 @@ test("an owner closes the business once nobody is to come: its pages and everybo
   await page.goto(`${base}/settings/data`);
   const section = page.getByRole("region", { name: "Close the business" });
   await expect(section.getByRole("link", { name: "A booking is still to come" })).toBeVisible(soon);
+  // It is done without the page.
+  const begun = page.waitForResponse(
+    (answer) => answer.request().method() === "POST" && answer.url().endsWith("/settings/data"),
+  );
   await section.getByRole("button", { name: "Cancel it and tell the customer" }).click();
+  await begun;
+  await page.goto(base);
+  await expect
+    .poll(async () => {
+      const [{ n } = { n: 0 }] = await app.sql`select count(*)::int as n from bookings
+        where tenant_id = ${house.tenantId} and status = 'cancelled'`;
+      return n;
+    }, soon)
+    .toBe(1);
+  await page.goto(`${base}/settings/data`);
   const typed = section.getByLabel("Type the name of the business");
   await typed.fill("Somebody else");
   await app.sql`update sessions set proved_at = now() - interval '11 minutes' where user_id = ${house.owner.userId}`;
