@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { createGunzip } from "node:zlib";
 import { verify } from "@node-rs/argon2";
@@ -30,11 +29,9 @@ const owner = { kind: "member", userId: newId(), role: "owner", staffId: null } 
 let lines: string[];
 
 async function read(): Promise<string[]> {
-  const written = await writeArchive(tenantId, owner);
+  const { bytes } = await writeArchive(tenantId, owner);
   const all: string[] = [];
-  for await (const line of createInterface({ input: createReadStream(written.path).pipe(createGunzip()) }))
-    all.push(line);
-  await written.remove();
+  for await (const line of createInterface({ input: bytes.pipe(createGunzip()) })) all.push(line);
   return all;
 }
 

@@ -194,8 +194,21 @@ test("a logo stands before the name wherever customers look, and the initials on
   await page.goto(`${app.url}/dashboard/${house.tenantId}/settings`);
   await page.getByRole("link", { name: "Branding" }).click();
   await page.waitForURL("**/settings/branding");
+  // The server takes its time: how far it is, is seen and told.
+  let go = () => {};
+  const held = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  await page.route("**/settings/logo", async (route) => {
+    if (route.request().method() === "PUT") await held;
+    await route.continue();
+  });
   await page.locator("input[type=file]").setInputFiles([await photo("logo.jpg", "#0f766e", 600, 600)]);
+  await expect(page.getByRole("status").filter({ hasText: /^(Sending|Almost there)$/ })).toBeVisible(soon);
+  await expect(page.getByRole("progressbar", { name: "Logo" })).toBeVisible();
+  go();
   await expect(page.getByText("Your logo is saved.")).toBeVisible(soon);
+  await expect(page.getByRole("progressbar", { name: "Logo" })).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Change logo" })).toBeVisible(soon);
   await looksRight(page, "settings-logo", { anew: true });
   for (const path of [`/book/${house.slug}`, `/book/${house.slug}/gallery`, `/portal/${house.slug}/sign-in`]) {

@@ -1,3 +1,4 @@
+import { createECDH, randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { newId } from "@/lib/platform/ids";
 import { bookByApi } from "./support/api";
@@ -84,6 +85,43 @@ test("what a colleague has read is unread for oneself", async ({ browser, app, h
   await Promise.all([mine!, theirs!].map((page) => page.context().close()));
 });
 
+/**
+ * No browser here has a maker whom it could reach: a headless one answers "push service not available". In its place
+ * stands what a subscription is to a page; all before and behind it, our worker included, is as it is.
+ */
+function atItsMaker(keys: { p256dh: string; auth: string }) {
+  const bytes = (text: string) =>
+    Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+  const made = (serverKey: string) => ({
+    endpoint: "https://fcm.googleapis.com/fcm/send/of-a-test",
+    options: { applicationServerKey: bytes(serverKey).buffer },
+    getKey: (name: "p256dh" | "auth") => bytes(keys[name]).buffer,
+    unsubscribe: async () => {
+      localStorage.removeItem("subscribed");
+      return true;
+    },
+  });
+  Object.defineProperty(Notification, "permission", { get: () => "granted" });
+  Object.assign(Notification, { requestPermission: async () => "granted" });
+  Object.assign(PushManager.prototype, {
+    subscribe: async ({ applicationServerKey }: { applicationServerKey: Uint8Array }) => {
+      const serverKey = btoa(String.fromCharCode(...applicationServerKey));
+      localStorage.setItem("subscribed", serverKey);
+      return made(serverKey);
+    },
+    getSubscription: async () => {
+      const serverKey = localStorage.getItem("subscribed");
+      return serverKey && made(serverKey);
+    },
+  });
+}
+
+const aBrowser = () => {
+  const keys = createECDH("prime256v1");
+  keys.generateKeys();
+  return { p256dh: keys.getPublicKey("base64url"), auth: randomBytes(16).toString("base64url") };
+};
+
 test("a sound is heard once for what comes together, by one tab, and only after somebody has asked for it", async ({
   browser,
   app,
@@ -108,6 +146,7 @@ test("a sound is heard once for what comes together, by one tab, and only after 
     }
     Object.assign(window, { AudioContext: Silent });
   });
+  await context.addInitScript(atItsMaker, aBrowser());
   const tones = (page: Page) => page.evaluate(() => (window as unknown as { heard: number[] }).heard.length);
   const page = await context.newPage();
   await page.goto(`${app.url}/dashboard/${house.tenantId}/notifications`);
@@ -134,5 +173,18 @@ test("a sound is heard once for what comes together, by one tab, and only after 
   // It stays on for this device.
   await page.reload();
   await expect(page.getByRole("switch", { name: /short sound/ })).toBeChecked();
+
+  // And while no page is open, where this browser is asked to: kept by the server, and gone from it when it is turned off.
+  const here = page.getByRole("switch", { name: "Tell me of bookings here while ClientPulse is closed" });
+  const kept = () => app.sql`select user_id from push_subscriptions where tenant_id = ${house.tenantId}`;
+  await expect(here).not.toBeChecked();
+  await here.click();
+  await expect(here).toBeChecked(soon);
+  expect(await kept()).toEqual([{ user_id: house.owner.userId }]);
+  await page.reload();
+  await expect(here).toBeChecked(soon);
+  await here.click();
+  await expect(here).not.toBeChecked(soon);
+  expect(await kept()).toEqual([]);
   await context.close();
 });

@@ -32,10 +32,25 @@ test("the owner sees what came in as it comes, against other days, down to the s
   const owner = await (await withCookie(browser, app, house.owner.cookie, { viewport: wide })).newPage();
   const figure = (of: string) => owner.locator(`[data-stat=${of}]`);
 
+  // The library that draws the reports is loaded where there is a report.
+  const scripts: Promise<boolean>[] = [];
+  owner.on("response", (answer) => {
+    if (answer.request().resourceType() === "script")
+      scripts.push(
+        answer.text().then(
+          (text) => text.includes("recharts-surface"),
+          () => false,
+        ),
+      );
+  });
+  const drawing = async () => (await Promise.all(scripts)).filter(Boolean).length;
+
   // Today has the days behind and ahead, and the way to the reports.
   await owner.goto(base);
   const days = owner.getByRole("region", { name: "The days behind and ahead" });
   await expect(days.getByRole("img", { name: "Earned, last 14 days" })).toBeVisible(soon);
+  expect(scripts.length).toBeGreaterThan(0);
+  expect(await drawing()).toBe(0);
   await owner
     .getByRole("navigation", { name: "Main" })
     .first()
@@ -91,6 +106,14 @@ test("the owner sees what came in as it comes, against other days, down to the s
   await expect(owner.getByLabel("First day")).toHaveValue(addDays(today, -6));
   const chart = owner.getByRole("figure", { name: "Revenue over time" });
   await expect(chart.locator(".recharts-surface").first()).toBeAttached(soon);
+  expect(await drawing()).toBeGreaterThan(0);
+  // On paper are the numbers and the table, and nothing that is pressed.
+  await owner.emulateMedia({ media: "print" });
+  await expect(chart.getByRole("rowheader").first()).toBeVisible();
+  await expect(figure("earned")).toContainText("KES 1,500");
+  for (const gone of [owner.getByRole("complementary"), owner.getByRole("navigation"), owner.getByRole("button")])
+    await expect(gone.filter({ visible: true })).toHaveCount(0);
+  await owner.emulateMedia({ media: "screen" });
   await chart.getByText("As a table").click();
   await expect(chart.getByRole("rowheader")).toHaveCount(7);
   await expect(owner.getByRole("region", { name: "By person" })).toContainText("KES 1,500");

@@ -81,6 +81,8 @@ test("a service is added, changed, moved by keyboard and by drag, taken off offe
   expect(await (await fetch(`${app.url}/book/amani`)).text()).not.toContain("Brow threading");
   await page.getByRole("button", { name: "Offer it again" }).click();
   await expect(page.getByRole("button", { name: "Take off offer" })).toBeVisible(soon);
+  // It is seen before the server has heard of it.
+  await expect(toasts(page).filter({ hasText: "is on offer again" })).toBeVisible(soon);
   expect(await (await fetch(`${app.url}/book/amani`)).text()).toContain("Brow threading");
   await page.keyboard.press("Escape");
 

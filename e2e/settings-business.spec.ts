@@ -89,6 +89,20 @@ test("a house says who it is, moves to another address and takes another colour;
   await page.getByLabel("In which language").selectOption("sw");
   await expect(page.getByText(/Sasa unaweza kuweka nafasi River Braids/)).toBeVisible();
   await expect(page.getByRole("article", { name: "Poster" })).toContainText("Skani uweke nafasi");
+  // Printed, the poster is all there is.
+  await page.emulateMedia({ media: "print" });
+  const code = page.getByRole("article", { name: "Poster" }).getByRole("img", { name: /^QR code of / });
+  await expect(code).toBeVisible();
+  expect(
+    await code.evaluate((one) => {
+      const { left, top, width, height } = one.getBoundingClientRect();
+      return one.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    }),
+  ).toBe(true);
+  await expect(page.getByRole("navigation").filter({ visible: true })).toHaveCount(0);
+  const { width: paper } = (await page.getByRole("article", { name: "Poster" }).boundingBox())!;
+  expect(paper).toBe(page.viewportSize()!.width);
+  await page.emulateMedia({ media: "screen" });
   const sheet = await page.getByRole("link", { name: "A5 as PDF" }).getAttribute("href");
   const file = await context.request.get(app.url + sheet);
   expect([file.status(), file.headers()["content-type"]]).toEqual([200, "application/pdf"]);

@@ -115,6 +115,21 @@ test("chairs, holidays and rules are kept; what is wrong is told at its field, a
   await expect(christmas).toContainText("Closed", soon);
   await christmas.getByRole("switch").click();
   await expect(christmas.getByRole("switch")).toBeChecked(soon);
+  // Seen at once; what does not go through is seen as it was, and said.
+  let drop = () => {};
+  const dropped = new Promise<void>((resolve) => {
+    drop = resolve;
+  });
+  await page.route("**/settings/holidays", async (route) => {
+    await dropped;
+    await route.abort();
+  });
+  await christmas.getByRole("switch").click();
+  await expect(christmas.getByRole("switch")).not.toBeChecked();
+  drop();
+  await expect(toasts(page).filter({ hasText: "That did not reach the server" })).toBeVisible(soon);
+  await expect(christmas.getByRole("switch")).toBeChecked();
+  await page.unroute("**/settings/holidays");
 
   await page.getByRole("link", { name: "Booking rules" }).click();
   const rules = page.getByRole("form", { name: "Booking rules" });

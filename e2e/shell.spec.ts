@@ -86,6 +86,17 @@ test("rows stand closer for who wants that, and paper has neither bars nor butto
   await page.reload();
   expect(await tall()).toBeLessThan(before);
 
+  // Dark for whoever wants that, from the first paint on.
+  const colours = () => page.evaluate(() => document.documentElement.dataset.theme);
+  const ink = () => page.evaluate(() => getComputedStyle(document.body).color);
+  const [first, byDay] = [await colours(), await ink()];
+  expect(first).toBe("light");
+  await page.getByRole("button", { name: "Light or dark" }).click();
+  await expect.poll(colours).toBe("dark");
+  await page.reload();
+  expect(await colours()).toBe("dark");
+  expect(await ink()).not.toBe(byDay);
+
   await page.emulateMedia({ media: "print" });
   await expect(row).toBeVisible();
   for (const gone of [page.getByRole("complementary"), page.getByRole("button"), page.getByRole("navigation")])

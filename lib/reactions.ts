@@ -1,3 +1,4 @@
+import { cancelAllComing } from "@/lib/closing/cancel-all-coming";
 import { freeHold } from "./bookings/let-hold-go";
 import { lookAtMissed } from "./campaigns/look-at-missed";
 import { sendCampaign } from "./campaigns/send-campaign";
@@ -238,6 +239,7 @@ export const whenDueOutside: {
   compare_days: (tenantId) => compareDays(tenantId),
   send_reversal: (tenantId, { refundId }) => sendReversal(tenantId, refundId),
   ask_for_subscription: (tenantId, { invoiceId }) => askForSubscription(tenantId, invoiceId),
+  cancel_coming: (tenantId, { userId }) => cancelAllComing(tenantId, userId),
 };
 
 type AtItsTime<K extends DueKind> = (scope: Scope, payload: DuePayloads[K]) => Promise<readonly OutgoingMessage[]>;

@@ -69,12 +69,15 @@ export const tooMany = (allowed: Extract<Allowed, { ok: false }>): Response =>
     { "retry-after": String(allowed.retryAfterSeconds) },
   );
 
+const isForm = ({ headers }: Request): boolean =>
+  headers.get("content-type")?.startsWith("application/x-www-form-urlencoded") ?? false;
+
 /** The body as this shape has it, unknown keys dropped, or the refusal. What is deleted is named by its address alone. */
 export async function readInput<I>(request: Request, shape: z.ZodType<I>): Promise<{ input: I } | Response> {
   const text = await readText(request);
   if (text instanceof Response) return text;
-  // Nothing has to be said to take something away.
-  const body = request.method === "DELETE" && text === "" ? {} : parsed(text);
+  // Nothing has to be said to take something away, nor in a form that has no fields.
+  const body = text === "" && (request.method === "DELETE" || isForm(request)) ? {} : parsed(text);
   if (body instanceof Response) return body;
   const input = shape.safeParse(body);
   return input.success ? { input: input.data } : invalid(fieldErrors(input.error));

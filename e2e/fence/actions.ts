@@ -513,7 +513,8 @@ export const actions: Record<string, ActionRow> = {
   },
   "app/dashboard/[tenantId]/settings/data/actions.ts#closeHouse": owners,
   "app/dashboard/[tenantId]/settings/data/actions.ts#keepHouse": owners,
-  "app/dashboard/[tenantId]/settings/data/actions.ts#cancelSome": owners,
+  "app/dashboard/[tenantId]/settings/data/actions.ts#cancelAll": owners,
+  "app/dashboard/[tenantId]/settings/data/actions.ts#readyToTake": owners,
   "app/dashboard/[tenantId]/settings/messages/actions.ts#setMessages": managers,
   "app/dashboard/[tenantId]/settings/api-keys/actions.ts#makeKey": owners,
   "app/dashboard/[tenantId]/settings/api-keys/actions.ts#revokeKey": {

@@ -893,7 +893,8 @@ export const calls: Record<string, Granted> = {
     ...inOwn({ name: "Another one" }),
   },
   "app/dashboard/[tenantId]/settings/data/actions.ts#keepHouse": inOwn({}),
-  "app/dashboard/[tenantId]/settings/data/actions.ts#cancelSome": inOwn({}),
+  "app/dashboard/[tenantId]/settings/data/actions.ts#cancelAll": inOwn({}),
+  "app/dashboard/[tenantId]/settings/data/actions.ts#readyToTake": inOwn({}),
   "app/dashboard/[tenantId]/settings/actions.ts#setOpening": inOwn(week),
   "app/dashboard/[tenantId]/settings/actions.ts#setDay": inOwn({
     date: "2031-03-03",

@@ -1,25 +1,29 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { createGzip } from "node:zlib";
+import { createGzip, type Gzip } from "node:zlib";
 import { sql } from "drizzle-orm";
 import { recordAudit } from "@/lib/auth/audit";
 import { archivedFiles } from "@/lib/gallery/archived-files";
 import { now } from "@/lib/platform/clock";
 import { files } from "@/lib/platform/files";
+import { log } from "@/lib/platform/log";
 import type { Actor, Scope } from "@/lib/tenancy/scope";
 import { readTenant, withTenant } from "@/lib/tenancy/with-tenant";
 import { dumpTenant } from "./dump-tenant";
+import { asItGrows } from "./internal/as-it-grows";
 import { type ArchiveEnd, type ArchiveFile, type ArchiveHead, archiveFormat } from "./rules";
 import { type Ask, schemaNow } from "./tables";
 
-export type Written = { path: string; name: string; remove(): Promise<void> };
+/** What is read of it may be read while it is written: whoever takes it sees it come from the first moment on. */
+export type Archive = { name: string; bytes: Readable };
 
-type Out = { to: NodeJS.WritableStream; hash: ReturnType<typeof createHash>; over: AbortSignal };
+type Out = { to: Gzip; hash: ReturnType<typeof createHash>; over: AbortSignal };
 
 const prefix = "clientpulse-archive-";
 const hourMs = 3_600_000;
@@ -32,47 +36,76 @@ const asks =
   };
 
 /**
- * Everything of a business as one file of this machine, to be handed over and removed: its rows as of one moment, then its
- * pictures. Nobody is held up by it. That it was taken is written down first.
+ * Everything of a business as one file: its rows as of one moment, then its pictures. Nobody is held up by it: it is
+ * written to this machine as fast as it can be read, and handed over as fast as it is taken. That it was taken is
+ * written down first. Where it cannot be written to its end, what is taken breaks off.
  */
-export async function writeArchive(tenantId: string, actor: Actor): Promise<Written> {
-  await withTenant(tenantId, actor, (scope) =>
-    recordAudit(scope, { action: "tenant.archived", entity: "tenant", entityId: tenantId }),
-  );
+export async function writeArchive(tenantId: string, actor: Actor): Promise<Archive> {
+  const slug = await withTenant(tenantId, actor, async (scope) => {
+    await recordAudit(scope, { action: "tenant.archived", entity: "tenant", entityId: tenantId });
+    return (await houseOf(scope)).slug;
+  });
   const folder = await mkdtemp(join(tmpdir(), prefix));
   const path = join(folder, "archive.gz");
-  const remove = () => rm(folder, { recursive: true, force: true });
-  try {
-    const packed = createGzip();
-    const kept = pipeline(packed, createWriteStream(path, { mode: 0o600 }));
-    // A disk that is full ends whoever waits for room.
-    const over = new AbortController();
-    kept.catch((error) => over.abort(error));
-    const out: Out = { to: packed, hash: createHash("sha256"), over: over.signal };
-    const { slug, pictures, counts } = await readTenant(tenantId, actor, (scope) => writeRows(scope, out));
-    const written = await writeFiles(out, pictures);
-    const end: ArchiveEnd = { end: counts, files: written, sha256: out.hash.digest("hex") };
-    packed.end(`${JSON.stringify(end)}\n`);
-    await kept;
-    return { path, name: `${slug}-${now().toISOString().slice(0, 10)}.clientpulse.gz`, remove };
-  } catch (error) {
-    await remove();
+  await writeFile(path, "", { mode: 0o600 });
+  const over = new AbortController();
+  const whole = fill(tenantId, actor, path, over);
+  whole.catch((error) => over.signal.aborted || log().error({ err: error, tenantId }, "archive not written"));
+  const leave = async () => {
+    over.abort();
+    await rm(folder, { recursive: true, force: true });
+  };
+  const parts = asItGrows(path, whole);
+  // Until something of it is there, a fault can still be told in words.
+  const first = await parts.next().catch(async (error) => {
+    await leave();
     throw error;
-  }
+  });
+  const bytes = Readable.from(after(first, parts));
+  // Fetched or given up, it does not stay here.
+  bytes.once("close", () => void leave());
+  return { name: `${slug}-${now().toISOString().slice(0, 10)}.clientpulse.gz`, bytes };
+}
+
+async function* after(first: IteratorResult<Buffer, void>, rest: AsyncGenerator<Buffer, void>): AsyncGenerator<Buffer> {
+  if (first.done) return;
+  yield first.value;
+  yield* rest;
+}
+
+async function fill(tenantId: string, actor: Actor, path: string, over: AbortController): Promise<void> {
+  const packed = createGzip();
+  const kept = pipeline(packed, createWriteStream(path), { signal: over.signal });
+  // A disk that is full ends whoever waits for room.
+  kept.catch((error) => over.abort(error));
+  const out: Out = { to: packed, hash: createHash("sha256"), over: over.signal };
+  const { pictures, counts } = await readTenant(tenantId, actor, (scope) => writeRows(scope, out));
+  const written = await writeFiles(out, pictures);
+  const end: ArchiveEnd = { end: counts, files: written, sha256: out.hash.digest("hex") };
+  packed.end(`${JSON.stringify(end)}\n`);
+  await kept;
+}
+
+async function houseOf({ tx, tenantId }: Scope): Promise<{ slug: string; name: string }> {
+  const [house] = await tx.execute<{ slug: string; name: string }>(
+    sql`select slug, name from tenants where id = ${tenantId}`,
+  );
+  if (!house) throw new Error(`tenant ${tenantId} is not there`);
+  return house;
 }
 
 async function writeRows(scope: Scope, out: Out) {
   const { tenantId } = scope;
   const ask = asks(scope);
-  const [house] = await ask<{ slug: string; name: string }>(`select slug, name from tenants where id = '${tenantId}'`);
-  if (!house) throw new Error(`tenant ${tenantId} is not there`);
   const format = { format: archiveFormat, schema: schemaNow } as const;
-  const head: ArchiveHead = { ...format, tenantId, ...house, writtenAt: now().toISOString() };
+  const head: ArchiveHead = { ...format, tenantId, ...(await houseOf(scope)), writtenAt: now().toISOString() };
   await write(out, `${JSON.stringify(head)}\n`);
+  // Whoever waits sees that it comes.
+  out.to.flush();
   const lines = dumpTenant(ask, tenantId);
   for (;;) {
     const { value, done } = await lines.next();
-    if (done) return { slug: house.slug, counts: value, pictures: await archivedFiles(scope) };
+    if (done) return { counts: value, pictures: await archivedFiles(scope) };
     await put(out, value);
   }
 }

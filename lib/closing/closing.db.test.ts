@@ -16,6 +16,7 @@ import type { Actor } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { joinWaitlistInput } from "@/lib/waitlist/input";
 import { joinWaitlist } from "@/lib/waitlist/join-waitlist";
+import { beginCancelling } from "./cancel-all-coming";
 import { cancelComing } from "./cancel-coming";
 import { closeBusiness } from "./close-business";
 import { getClosing } from "./get-closing";
@@ -105,14 +106,21 @@ test("while somebody is to come it stays open; cancelling all of them tells each
   const of = await house();
   for (let n = 0; n < 23; n++) expect(await book(of, 2 + Math.floor(n / 8), 9 + (n % 8))).toMatchObject({ ok: true });
   expect(await close(of, "Nyota Nails")).toEqual({ ok: false, refusal: "bookings_stand", bookings: 23 });
-  const some = () => withTenant(of.tenantId, of.owner, cancelComing);
-  expect([await some(), await some(), await some()]).toEqual([
-    { cancelled: 20, sentAway: 0 },
-    { cancelled: 3, sentAway: 0 },
-    { cancelled: 0, sentAway: 0 },
-  ]);
-  const { open } = await withTenant(of.tenantId, of.owner, getClosing);
-  expect(open).toMatchObject({ bookings: 0, underWay: 0 });
+  const { owner } = of;
+  if (owner.kind !== "member") throw new Error("the owner is a member");
+  const begin = () => withTenant(of.tenantId, owner, (scope) => beginCancelling(scope, owner.userId));
+  const look = () => withTenant(of.tenantId, owner, getClosing);
+  expect(await look()).toMatchObject({ isCancelling: false });
+  // Asked twice it is done once, and by the worker: nobody has to wait for it.
+  await begin();
+  await begin();
+  expect(await look()).toMatchObject({ isCancelling: true, open: { bookings: 23 } });
+  expect(await sql`select 1 from due where tenant_id = ${of.tenantId} and kind = 'cancel_coming'`).toHaveLength(1);
+  await runDueJobs(of.tenantId);
+  expect(await look()).toMatchObject({ isCancelling: false, open: { bookings: 0, underWay: 0 } });
+  const by = await sql`select distinct by_kind, by_user_id from booking_changes
+    where tenant_id = ${of.tenantId} and move = 'cancel'`;
+  expect([...by]).toEqual([{ by_kind: "member", by_user_id: owner.userId }]);
   expect(await close(of, "Nyota Nails")).toMatchObject({ ok: true });
   await sql`update due set due_at = now() where tenant_id = ${of.tenantId} and kind = 'tell_customer'`;
   await runDueJobs(of.tenantId);

@@ -4,11 +4,19 @@ import type { Scope } from "@/lib/tenancy/scope";
 import { localToday } from "@/lib/waitlist/list-turns";
 import type { StillOpen } from "./rules";
 
-export type Closing = { name: string; timeZone: string; closesAt: string | null; open: StillOpen };
+export type Closing = {
+  name: string;
+  timeZone: string;
+  closesAt: string | null;
+  open: StillOpen;
+  /** All that is to come is being cancelled. */
+  isCancelling: boolean;
+};
 
 const halfDayMs = 12 * 3_600_000;
 
 type Counted = Record<keyof StillOpen, string>;
+type House = Omit<Closing, "open">;
 
 /** Whether the business is being closed, and what would be left open by it. */
 export async function getClosing(scope: Scope): Promise<Closing> {
@@ -16,8 +24,9 @@ export async function getClosing(scope: Scope): Promise<Closing> {
   const at = now().toISOString();
   // Whoever takes longer than they should is here all the same; who was forgotten half a day ago is not.
   const isHere = sql`b.status in ('arrived', 'in_service') and b.ends_at > ${new Date(now().getTime() - halfDayMs).toISOString()}`;
-  const [row] = await tx.execute<Counted & { name: string; timeZone: string; closesAt: string | null }>(sql`
+  const [row] = await tx.execute<Counted & House>(sql`
     select t.name, t.time_zone as "timeZone", t.closes_at as "closesAt",
+      exists (select from due d where d.tenant_id = t.id and d.kind = 'cancel_coming' and d.done_at is null) as "isCancelling",
       (select count(*) from bookings b where b.tenant_id = t.id and (${isHere} or b.ends_at > ${at}
         and b.status in ('requested', 'held', 'confirmed'))) as bookings,
       (select count(*) from bookings b where b.tenant_id = t.id and ${isHere}) as "underWay",
@@ -34,10 +43,11 @@ export async function getClosing(scope: Scope): Promise<Closing> {
         and p.status in ('created', 'submitting', 'pending', 'unknown')) as "moneyOnItsWay"
     from tenants t where t.id = ${tenantId}`);
   if (!row) throw new Error(`tenant ${tenantId} is not there`);
-  const { name, timeZone, closesAt, ...counted } = row;
+  const { name, timeZone, closesAt, isCancelling, ...counted } = row;
   return {
     name,
     timeZone,
+    isCancelling,
     closesAt: closesAt && new Date(closesAt).toISOString(),
     open: Object.fromEntries(Object.entries(counted).map(([what, many]) => [what, Number(many)])) as StillOpen,
   };

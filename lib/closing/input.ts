@@ -5,3 +5,4 @@ import { typedText } from "@/lib/platform/typed-text";
 export const closeInput = z.object({ name: typedText(120).refine((name) => name !== "", "is empty") });
 export const keepInput = z.object({});
 export const cancelComingInput = z.object({});
+export const takeInput = z.object({});

@@ -39,7 +39,7 @@ export type DuePayloads = {
   /** A business's subscription; `lookAt`: the moment that it was planned for. */
   look_at_subscription: { lookAt: string };
 };
-/** What calls somebody outside, and so is done in no transaction: see lib/reactions. */
+/** What calls somebody outside, or is more than one transaction, and so is done in none: see lib/reactions. */
 export type OutsidePayloads = {
   send_prompt: { paymentId: string };
   look_at_payment: { paymentId: string };
@@ -48,6 +48,8 @@ export type OutsidePayloads = {
   compare_days: { nightly?: boolean };
   send_reversal: { refundId: string };
   ask_for_subscription: { invoiceId: string };
+  /** Of a business that is to be closed: too many for one transaction. `userId`: the owner who asked for it. */
+  cancel_coming: { userId: string };
 };
 export type DueKind = keyof DuePayloads;
 export type OutsideKind = keyof OutsidePayloads;

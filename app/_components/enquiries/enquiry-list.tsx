@@ -12,6 +12,7 @@ import { useSay } from "@/app/_words/use-say";
 import type { EnquiryList as Answer, Enquiry } from "@/lib/enquiries/list-enquiries";
 import { formatDayTime } from "@/lib/platform/format";
 import { fetchJson } from "../data/fetch-json";
+import { wayBack } from "../data/way-back";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Skeleton } from "../ui/skeleton";
@@ -50,7 +51,10 @@ export function EnquiryList({ base, show, timeZone, become }: Props) {
     const answer = await become(id, what);
     if (!answer.ok) return void toast.error(say.known(answer.problem));
     if (what === "deleted")
-      toast(say("Deleted"), { action: { label: say("Undo"), onClick: () => void become(id, "restored") } });
+      toast(
+        say("Deleted"),
+        wayBack(say, () => become(id, "restored")),
+      );
   };
   return (
     <div className="grid max-w-200 grid-cols-[minmax(0,1fr)] gap-4">

@@ -6,12 +6,13 @@ import { homeOf } from "./home-of";
 import { useGonePart } from "./use-gone-part";
 import { errorWords } from "./words";
 
-export type ErrorProps = { error: Error & { digest?: string }; reset(): void };
+/** `retry` asks the server once more; what it has answered before is not drawn again. */
+export type ErrorProps = { error: Error & { digest?: string }; retry(): void };
 
 const never = () => () => {};
 
 /** A page that failed, in the language of the one that it was; the number is all that is told of why. */
-export function PlainError({ error, reset }: ErrorProps) {
+export function PlainError({ error, retry }: ErrorProps) {
   useGonePart(error);
   const language = useSyncExternalStore(
     never,
@@ -30,7 +31,7 @@ export function PlainError({ error, reset }: ErrorProps) {
       why={[words.ours, error.digest && words.number(error.digest)].filter(Boolean).join(" ")}
     >
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
-        <button type="button" onClick={reset} className={plainButton}>
+        <button type="button" onClick={retry} className={plainButton}>
           {words.again}
         </button>
         {/* A whole new page: what failed may lie above this one. */}

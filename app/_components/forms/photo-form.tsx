@@ -1,19 +1,20 @@
 "use client";
 
 import { type ChangeEvent, useRef, useState } from "react";
+import { removeFile, type SentFile, sendFile } from "../data/send-file";
 import { Avatar } from "../ui/avatar";
 import { Button } from "../ui/button";
 import { cn } from "../ui/cn";
 import { ProblemLine } from "./problem-line";
 import { SavedLine } from "./saved-line";
+import { SendingLine, type SendingWords } from "./sending-line";
 import { smallPicture } from "./small-picture";
 import { useHydrated } from "./use-hydrated";
 
 const types = ["image/jpeg", "image/png", "image/webp"];
 
-export type PhotoWords = {
-  /** What it is called. */
-  label: string;
+/** `label` is what it is called. */
+export type PhotoWords = SendingWords & {
   add: string;
   change: string;
   remove: string;
@@ -54,21 +55,16 @@ export function PhotoForm({
   const hydrated = useHydrated();
   const picker = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
+  const [sent, setSent] = useState<number | null>(null);
   const [told, setTold] = useState({ problem: "", saved: "" });
 
-  const send = async (method: "PUT" | "DELETE", saved: string, body?: Blob) => {
-    try {
-      const answer = await fetch(address, { method, ...(body ? { body } : {}) });
-      if (!answer.ok)
-        return setTold({
-          problem: (words.told ?? String)(((await answer.json()) as { title: string }).title),
-          saved: "",
-        });
-      setTold({ problem: "", saved });
-      onChanged();
-    } catch {
-      setTold({ problem: words.unreachable, saved: "" });
+  const tell = (answer: SentFile, saved: string) => {
+    if (!answer.ok) {
+      const { title } = answer;
+      return setTold({ problem: title === null ? words.unreachable : (words.told ?? String)(title), saved: "" });
     }
+    setTold({ problem: "", saved });
+    onChanged();
   };
   const choose = async ({ currentTarget: field }: ChangeEvent<HTMLInputElement>) => {
     const file = field.files?.[0];
@@ -76,14 +72,18 @@ export function PhotoForm({
     field.value = "";
     if (!file) return;
     setBusy(true);
+    setTold({ problem: "", saved: "" });
     const small = types.includes(file.type) ? await ready(file).catch(() => null) : null;
-    if (small) await send("PUT", words.saved, small);
-    else setTold({ problem: words.notOne, saved: "" });
+    if (small) {
+      setSent(0);
+      tell(await sendFile("PUT", address, small, setSent), words.saved);
+      setSent(null);
+    } else setTold({ problem: words.notOne, saved: "" });
     setBusy(false);
   };
   const remove = async () => {
     setBusy(true);
-    await send("DELETE", words.removed);
+    tell(await removeFile(address), words.removed);
     setBusy(false);
   };
 
@@ -112,6 +112,7 @@ export function PhotoForm({
           </Button>
         ) : null}
       </div>
+      <SendingLine sent={sent} words={words} />
       <ProblemLine>{told.problem}</ProblemLine>
       <SavedLine>{told.saved}</SavedLine>
     </div>

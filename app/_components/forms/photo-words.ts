@@ -2,6 +2,8 @@ import type { Say } from "@/app/_words/say";
 import type { PhotoWords } from "./photo-form";
 
 const common = (say: Say) => ({
+  sending: say("Sending"),
+  opening: say("Almost there"),
   notOne: say("That is not a picture we can use. Choose a JPEG, PNG or WebP."),
   unreachable: say("We could not reach the server. Check your connection and try again."),
   told: say.known,

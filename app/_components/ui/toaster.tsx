@@ -1,7 +1,10 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { Toaster as Sonner } from "sonner";
+import { tinykeys } from "tinykeys";
+import { takeLatestBack } from "../data/way-back";
+import { isTyped } from "../shell/keys/is-free";
 import { appType } from "./app-type";
 
 const phone = "(max-width: 767px)";
@@ -11,8 +14,17 @@ const watch = (changed: () => void) => {
   return () => query.removeEventListener("change", changed);
 };
 
+/** Ctrl Z (⌘Z) is the Undo that a toast offers, over an open panel as well; in a field it belongs to the text. */
+const hearUndo = () =>
+  tinykeys(window, {
+    "$mod+z": (event) => {
+      if (!event.defaultPrevented && !event.repeat && !isTyped(event) && takeLatestBack()) event.preventDefault();
+    },
+  });
+
 /** Bottom right; on phones on top, away from the thumb and the bar, and below the page's name. */
 export function Toaster() {
+  useEffect(hearUndo, []);
   const onPhone = useSyncExternalStore(
     watch,
     () => window.matchMedia(phone).matches,

@@ -11,7 +11,7 @@ import { EmptyState } from "@/app/_components/ui/empty-state";
 import { useSay } from "@/app/_words/use-say";
 
 /** A page that failed; the rail stays, so everything else is still a click away. */
-export default function PageError({ error, reset }: ErrorProps) {
+export default function PageError({ error, retry }: ErrorProps) {
   useGonePart(error);
   const say = useSay();
   const { tenant } = useShell();
@@ -31,7 +31,7 @@ export default function PageError({ error, reset }: ErrorProps) {
           }
           action={
             <div className="flex flex-wrap gap-2">
-              <Button kind="primary" onClick={reset}>
+              <Button kind="primary" onClick={retry}>
                 {say("Try again")}
               </Button>
               <Button asChild>

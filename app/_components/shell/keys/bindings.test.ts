@@ -23,3 +23,8 @@ test("a role has the keys of what it may", () => {
   expect(keysOf("front_desk")).toContain("n");
   expect(keysOf("owner")).toContain("g s");
 });
+
+test.each(roles)("a %s finds the keys that are held together, which no single key is mixed up with", (role) => {
+  const held = of(role).flatMap(({ bindings }) => bindings.filter((one) => "held" in one));
+  expect(held.map(({ keys }) => keys)).toEqual(["ctrl+k", "ctrl+z"]);
+});

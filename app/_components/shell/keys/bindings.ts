@@ -8,6 +8,9 @@ export type Binding = { keys: string; label: string } & (
   | { presses: string }
   | { opens: "palette" | "keys" }
   | { finds: true }
+  /** Two keys at once are no single key: whoever does it listens, be single keys on or off. */
+  | { held: true }
+  | { held: true }
 );
 
 export type BindingGroup = { title: string; bindings: Binding[] };
@@ -22,6 +25,8 @@ export function bindingsOf(say: Say, tenant: Whose): BindingGroup[] {
         ...deedsOf(say, tenant).flatMap(({ key, label, href }) => (key ? [{ keys: key, label, href }] : [])),
         { keys: "/", label: say("Search this page, or everything"), finds: true },
         { keys: "?", label: say("These keys"), opens: "keys" },
+        { keys: "ctrl+k", label: say("Go anywhere"), held: true },
+        { keys: "ctrl+z", label: say("Take back what was just done, while Undo is offered"), held: true },
       ],
     },
     {

@@ -7,6 +7,8 @@ import { ShortcutsSwitch } from "../shortcuts-switch";
 import { bindingsOf } from "./bindings";
 import { Keys } from "./keys";
 
+const onMac = () => /Mac|iP(hone|ad|od)/.test(navigator.platform);
+
 /** All keys of one's role, and the way to be without them. */
 export function KeysDialog({ onClose }: { onClose(): void }) {
   const say = useSay();
@@ -27,7 +29,7 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
               {bindings.map(({ keys, label }) => (
                 <li key={keys} className="flex min-h-8 break-inside-avoid-column items-center justify-between gap-3">
                   {label}
-                  <Keys keys={keys} />
+                  <Keys keys={onMac() ? keys.replace("ctrl+", "⌘") : keys} />
                 </li>
               ))}
             </ul>

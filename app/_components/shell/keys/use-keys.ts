@@ -22,7 +22,7 @@ export function useKeys(): void {
     if ("href" in binding) router.push(beside(binding.href));
     else if ("presses" in binding) pressed(binding.presses)?.click();
     else if ("opens" in binding) openOver(binding.opens);
-    else findHere() || openOver("palette");
+    else if ("finds" in binding) findHere() || openOver("palette");
   });
   useEffect(() => {
     let began = 0;
@@ -33,7 +33,7 @@ export function useKeys(): void {
       act(binding);
     };
     const ways = bindingsOf(say, tenant)
-      .flatMap(({ bindings }) => bindings)
+      .flatMap(({ bindings }) => bindings.filter((one) => !("held" in one)))
       // What is no letter stands on another key of another keyboard, with Shift or without.
       .flatMap((one) => (/^[a-z ]+$/.test(one.keys) ? [one] : [one, { ...one, keys: `Shift+${one.keys}` }]))
       .map((one) => [one.keys, single({ ...one, keys: one.keys.replace("Shift+", "") })] as const);

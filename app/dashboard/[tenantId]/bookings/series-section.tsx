@@ -6,11 +6,12 @@ import { toast } from "sonner";
 import { bookingAddress, openBooking } from "@/app/_components/bookings/open-booking";
 import { StatusBadge } from "@/app/_components/bookings/status-badge";
 import { useAct } from "@/app/_components/data/use-act";
+import { wayBack } from "@/app/_components/data/way-back";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { useSay } from "@/app/_words/use-say";
 import type { BookingFacts } from "@/lib/bookings/get-booking";
-import { obstacleTo, undoMs } from "@/lib/bookings/rules";
+import { obstacleTo } from "@/lib/bookings/rules";
 import { formatDayTime } from "@/lib/platform/format";
 import { ReasonForm } from "./reason-form";
 import { cancelRest, takeBackRest } from "./series-actions";
@@ -102,10 +103,7 @@ function CancelRest({ booking, series }: Props) {
         count: steps.length,
         who: booking.bookedAs ?? booking.customerName,
       }),
-      {
-        duration: undoMs,
-        action: { label: say("Undo"), onClick: () => void undo() },
-      },
+      wayBack(say, undo),
     );
   };
   if (asking)

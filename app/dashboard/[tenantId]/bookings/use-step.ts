@@ -2,11 +2,11 @@
 
 import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
+import { wayBack } from "@/app/_components/data/way-back";
 import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import type { BookingMove } from "@/db/schema/bookings";
 import type { BookingItem } from "@/lib/bookings/list-next";
-import { undoMs } from "@/lib/bookings/rules";
 import { minuteWords } from "@/lib/services/rules";
 import { change, move, resize, takeBack } from "./actions";
 import { propose } from "./desk-actions";
@@ -130,6 +130,6 @@ export function useTellWithUndo() {
       const undone = await act((tenantId) => takeBack(tenantId, { id, changeId }));
       toast(undone.ok ? say("Taken back") : undone.problem);
     };
-    toast(words, { duration: undoMs, action: { label: say("Undo"), onClick: () => void undo() } });
+    toast(words, wayBack(say, undo));
   };
 }

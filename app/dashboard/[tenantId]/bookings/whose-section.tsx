@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
+import { wayBack } from "@/app/_components/data/way-back";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import { phrase } from "@/app/_words/phrase";
@@ -46,10 +47,7 @@ export function WhoseSection({ booking }: { booking: BookingFacts }) {
   const tell = async (choice: (typeof choices)[number]) => {
     setBusy(true);
     const answer = await act((tenantId) => sayWhose(tenantId, { bookingId: id, choice: choice.choice }));
-    if (answer.ok)
-      toast(choice.about(say, bookedAs ?? "", customerName), {
-        action: { label: say("Undo"), onClick: () => void back() },
-      });
+    if (answer.ok) toast(choice.about(say, bookedAs ?? "", customerName), wayBack(say, back));
     else toast.error(answer.problem);
     setBusy(false);
   };

@@ -2,6 +2,7 @@
 
 import { toast } from "sonner";
 import { useSWRConfig } from "swr";
+import { useShowFirst } from "@/app/_components/data/show-first";
 import { useSay } from "@/app/_words/use-say";
 import type { Calendar, CalendarEntry } from "@/lib/bookings/calendar";
 import { useMove, useResize } from "../bookings/use-step";
@@ -20,19 +21,9 @@ export function usePut(dataKey: string) {
   const { mutate } = useSWRConfig();
   const move = useMove();
   const resize = useResize();
-  /** Answers the way back: what the server refuses is undone here, whether or not it can be asked again. */
-  const show = (change: (entries: readonly CalendarEntry[]) => CalendarEntry[]) => {
-    let before: Calendar | undefined;
-    void mutate(
-      dataKey,
-      (now?: Calendar) => {
-        before = now;
-        return now && { ...now, entries: change(now.entries) };
-      },
-      { revalidate: false },
-    );
-    return () => void mutate(dataKey, before, { revalidate: false });
-  };
+  const showFirst = useShowFirst();
+  const show = (change: (entries: readonly CalendarEntry[]) => CalendarEntry[]) =>
+    showFirst<Calendar>(dataKey, (now) => ({ ...now, entries: change(now.entries) }));
 
   /** `person` is null where it stays with whom it is. */
   const put = async (entry: CalendarEntry, from: number, person: string | null) => {

@@ -3,8 +3,10 @@
 import { useState } from "react";
 import { toast } from "sonner";
 import { useSWRConfig } from "swr";
+import { removeFile, type SentFile, sendFile } from "@/app/_components/data/send-file";
 import { useAct } from "@/app/_components/data/use-act";
 import { SendOrCancel } from "@/app/_components/forms/send-or-cancel";
+import { SendingLine } from "@/app/_components/forms/sending-line";
 import { useSend } from "@/app/_components/forms/use-send";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
@@ -74,12 +76,18 @@ function Slip({ expense: { id, photo, description } }: { expense: Expense }) {
   const { mutate } = useSWRConfig();
   const address = slipAddress(tenant.id, id);
   const [busy, setBusy] = useState(false);
-  const send = async (method: "PUT" | "DELETE", body?: Blob) => {
+  const [sent, setSent] = useState<number | null>(null);
+  const become = async (work: () => Promise<SentFile>) => {
     setBusy(true);
-    const sent = await fetch(address, { method, ...(body ? { body } : {}) }).catch(() => null);
-    if (sent?.ok) await mutate(expenseKey(tenant.id, id));
+    const answer = await work();
+    if (answer.ok) await mutate(expenseKey(tenant.id, id));
     else toast.error(say("That did not arrive. Please try again."));
+    setSent(null);
     setBusy(false);
+  };
+  const send = (picture: Blob) => {
+    setSent(0);
+    return sendFile("PUT", address, picture, setSent);
   };
   return (
     <section aria-label={say("Slip")} className="grid justify-items-start gap-3">
@@ -97,14 +105,15 @@ function Slip({ expense: { id, photo, description } }: { expense: Expense }) {
         <SlipField
           word={photo ? say("Another photo") : say("Photo of the slip")}
           busy={busy}
-          onPicked={(picture) => send("PUT", picture)}
+          onPicked={(picture) => become(() => send(picture))}
         />
         {photo ? (
-          <Button kind="bare" size="large" aria-disabled={busy} onClick={() => send("DELETE")}>
+          <Button kind="bare" size="large" aria-disabled={busy} onClick={() => become(() => removeFile(address))}>
             {say("Remove the slip")}
           </Button>
         ) : null}
       </div>
+      <SendingLine sent={sent} words={{ label: say("Slip"), sending: say("Sending"), opening: say("Almost there") }} />
     </section>
   );
 }

@@ -3,6 +3,7 @@
 import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
 import { useDraft } from "@/app/_components/data/use-draft";
+import { wayBack } from "@/app/_components/data/way-back";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
@@ -98,7 +99,10 @@ function PutAway({ id }: { id: string }) {
       return;
     }
     closePanel();
-    toast(say("The picture is put away"), { action: { label: say("Undo"), onClick: () => void putAway(false) } });
+    toast(
+      say("The picture is put away"),
+      wayBack(say, () => putAway(false)),
+    );
   };
   return (
     <section aria-label={say("Put away")} className="grid justify-items-start gap-2 border-t pt-5">

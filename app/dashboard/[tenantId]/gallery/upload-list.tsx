@@ -2,6 +2,7 @@
 
 import { CircleAlert, CircleCheck, RotateCcw, X } from "lucide-react";
 import { Button } from "@/app/_components/ui/button";
+import { SentBar } from "@/app/_components/ui/sent-bar";
 import { phrase } from "@/app/_words/phrase";
 import type { Phrase } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
@@ -67,14 +68,7 @@ function Row({
         {state === "there" ? <CircleCheck aria-hidden className="size-4 text-confirmed" /> : null}
         {say(words[state])}
       </span>
-      {state === "there" ? null : (
-        <progress
-          aria-label={name}
-          value={sent}
-          max={1}
-          className="col-span-2 h-1.5 w-full appearance-none overflow-hidden rounded-full bg-wash [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-wash [&::-webkit-progress-value]:bg-accent"
-        />
-      )}
+      {state === "there" ? null : <SentBar label={name} sent={sent} className="col-span-2" />}
     </li>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { sendFile } from "@/app/_components/data/send-file";
 import { readablePicture } from "@/app/_components/forms/readable-picture";
 import { phrase } from "@/app/_words/phrase";
 import type { Say } from "@/app/_words/say";
@@ -82,27 +83,10 @@ async function sendOne(say: Say, { file, address }: Kept, tell: (to: Partial<Upl
     file.size <= mostPictureBytes ? file : await readablePicture(file, mostPictureBytes).catch(() => null);
   if (!picture) return failed(say(notOne));
   tell({ state: "sending" });
-  return new Promise((done) => {
-    const request = new XMLHttpRequest();
-    request.open("POST", address);
-    request.upload.onprogress = ({ loaded, total }) =>
-      tell({ sent: total > 0 ? loaded / total : 0, ...(loaded === total ? { state: "opening" } : {}) });
-    request.onerror = () => done(failed(say(unreachable)));
-    request.onload = () => {
-      if (request.status === 201) {
-        tell({ state: "there", sent: 1 });
-        return done(true);
-      }
-      done(failed(titleIn(say, request.responseText)));
-    };
-    request.send(picture);
-  });
-}
-
-function titleIn(say: Say, answer: string): string {
-  try {
-    return say.known((JSON.parse(answer) as { title: string }).title);
-  } catch {
-    return say(unreachable);
-  }
+  const answer = await sendFile("POST", address, picture, (sent) =>
+    tell({ sent, ...(sent === 1 ? { state: "opening" } : {}) }),
+  );
+  if (!answer.ok) return failed(answer.title === null ? say(unreachable) : say.known(answer.title));
+  tell({ state: "there", sent: 1 });
+  return true;
 }

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
+import { wayBack } from "@/app/_components/data/way-back";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
@@ -44,7 +45,7 @@ export function MemberForm({ member, team }: { member: MemberItem; team: TeamLis
       tell((tenantId) => change(tenantId, { id, to: { role: oldRole, staffId: oldStaffId } }), say("Changed back"));
     toast(say("{name} was changed", { name: member.name }), {
       description: say("It holds from now on."),
-      action: { label: say("Undo"), onClick: () => void back() },
+      ...wayBack(say, back),
     });
   };
 

@@ -2,9 +2,9 @@
 
 import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
+import { wayBack } from "@/app/_components/data/way-back";
 import { useSay } from "@/app/_words/use-say";
 import type { Blocked } from "@/lib/bookings/block-time";
-import { undoMs } from "@/lib/bookings/rules";
 import { block, unblock } from "./actions";
 
 /** Takes a block off; whether it is off now. What is in the way is said. */
@@ -21,10 +21,7 @@ export function useUnblock() {
       const blocked = await act((tenantId) => block(tenantId, freed.value));
       toast(blocked.ok ? say("Blocked again") : blocked.problem);
     };
-    toast(say("That time can be booked again"), {
-      duration: undoMs,
-      action: { label: say("Undo"), onClick: () => void again() },
-    });
+    toast(say("That time can be booked again"), wayBack(say, again));
     return true;
   };
 }
@@ -34,9 +31,5 @@ export function useTellBlocked() {
   const say = useSay();
   const takeOff = useUnblock();
   return ({ id }: Blocked, words: string) =>
-    toast(words, {
-      description: say("Nobody can book it."),
-      duration: undoMs,
-      action: { label: say("Undo"), onClick: () => void takeOff(id) },
-    });
+    toast(words, { description: say("Nobody can book it."), ...wayBack(say, () => takeOff(id)) });
 }

@@ -3,9 +3,9 @@
 import { toast } from "sonner";
 import { openBookingPanel } from "@/app/_components/bookings/open-booking";
 import { useAct } from "@/app/_components/data/use-act";
+import { wayBack } from "@/app/_components/data/way-back";
 import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
-import { undoMs } from "@/lib/bookings/rules";
 import type { QueuedTicket } from "@/lib/waitlist/list-queue";
 import { type TurnStep, undoable } from "@/lib/waitlist/rules";
 import { takeTurnBack, turn } from "./actions";
@@ -31,10 +31,7 @@ export function useTurn() {
       const undone = await act((tenantId) => takeTurnBack(tenantId, { id, stepId }));
       toast(undone.ok ? say("Taken back") : undone.problem);
     };
-    const back = undoable.has(step)
-      ? { action: { label: say("Undo"), onClick: () => void undo() }, duration: undoMs }
-      : {};
-    toast(doneWords[step](say, customerName), back);
+    toast(doneWords[step](say, customerName), undoable.has(step) ? wayBack(say, undo) : {});
     if (bookingId) openBookingPanel(bookingId);
   };
 }

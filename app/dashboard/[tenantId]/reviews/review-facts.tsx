@@ -2,9 +2,8 @@
 
 import { useState } from "react";
 import { toast } from "sonner";
+import { useShowFirst } from "@/app/_components/data/show-first";
 import { useAct } from "@/app/_components/data/use-act";
-import { useDoing } from "@/app/_components/data/use-doing";
-import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { SendOrCancel } from "@/app/_components/forms/send-or-cancel";
 import { useSend } from "@/app/_components/forms/use-send";
 import { Stars } from "@/app/_components/reviews/stars";
@@ -18,6 +17,7 @@ import { formatDayTime } from "@/lib/platform/format";
 import type { Review } from "@/lib/reviews/list-reviews";
 import { mostWords } from "@/lib/reviews/rules";
 import { answerIt, hideIt, showIt } from "./actions";
+import { reviewKey } from "./review-keys";
 import { starsOf } from "./stars-of";
 
 /** One review, and what the house may do about it. */
@@ -152,13 +152,19 @@ function HideForm({ id, onDone }: FormProps & { id: string }) {
 
 function ShowAgain({ id }: { id: string }) {
   const say = useSay();
-  const { busy, problem, run } = useDoing(useAct("reviews"));
+  const { tenant } = useShell();
+  const act = useAct("reviews");
+  const showFirst = useShowFirst();
+  const show = async () => {
+    const back = showFirst<Review>(reviewKey(tenant.id, id), (now) => ({ ...now, hidden: null }));
+    const answer = await act((tenantId) => showIt(tenantId, { reviewId: id }));
+    if (answer.ok) return;
+    back();
+    toast.error(answer.problem);
+  };
   return (
-    <>
-      <ProblemLine>{problem}</ProblemLine>
-      <Button size="large" aria-disabled={busy} onClick={() => run((tenantId) => showIt(tenantId, { reviewId: id }))}>
-        {say("Show its words again")}
-      </Button>
-    </>
+    <Button size="large" onClick={show}>
+      {say("Show its words again")}
+    </Button>
   );
 }

@@ -2,44 +2,59 @@
 
 import { useState } from "react";
 import { toast } from "sonner";
+import { useShowFirst } from "@/app/_components/data/show-first";
 import { useAct } from "@/app/_components/data/use-act";
+import { useShell } from "@/app/_components/shell/shell-context";
 import { Button } from "@/app/_components/ui/button";
 import type { ActionAnswer } from "@/app/_server/action";
 import { useSay } from "@/app/_words/use-say";
 import type { Affected } from "@/lib/bookings/list-affected";
 import type { Looked } from "@/lib/platform/looked";
-import type { PriceListItem } from "@/lib/services/list-price-list";
+import type { PriceList, PriceListItem } from "@/lib/services/list-price-list";
 import { closePanel } from "../members/panel-address";
 import { useLooked } from "../use-looked";
 import { changeOnList, takeOffList } from "./actions";
+import { servicesKey } from "./services-key";
 
 /** Off for a while or for good; the bookings that stand are looked at first. */
 export function OfferSection({ service: { id, name, active } }: { service: PriceListItem }) {
   const say = useSay();
   const act = useAct("services");
   const { looked, dialog } = useLooked(say("Go on anyway"));
+  const { tenant } = useShell();
+  const showFirst = useShowFirst();
   const [busy, setBusy] = useState(false);
   const [sure, setSure] = useState(false);
   const go = async (
     send: (tenantId: string, look: Looked) => Promise<ActionAnswer<Affected | null>>,
     told: string,
-    then = () => {},
+    { whenDone = () => {}, back = () => {} },
   ) => {
     setBusy(true);
     const answer = await act((tenantId) => looked((look) => send(tenantId, look)));
     setBusy(false);
     if (answer.ok) {
       toast(told);
-      then();
-    } else if (answer.problem) toast(answer.problem);
+      return whenDone();
+    }
+    back();
+    if (answer.problem) toast(answer.problem);
   };
   const offer = (to: boolean) =>
     go(
       (tenantId, look) => changeOnList(tenantId, { id, to: { active: to, ...look } }),
       to ? say("{name} is on offer again", { name }) : say("{name} is no longer on offer", { name }),
+      {
+        back: showFirst<PriceList>(servicesKey(tenant.id), (now) => ({
+          ...now,
+          items: now.items.map((one) => (one.id === id ? { ...one, active: to } : one)),
+        })),
+      },
     );
   const archive = () =>
-    go((tenantId, look) => takeOffList(tenantId, { id, ...look }), say("{name} is off the list", { name }), closePanel);
+    go((tenantId, look) => takeOffList(tenantId, { id, ...look }), say("{name} is off the list", { name }), {
+      whenDone: closePanel,
+    });
   return (
     <section aria-label={say("On offer")} className="mt-6 grid gap-3 border-t pt-5">
       <p className="text-quiet">

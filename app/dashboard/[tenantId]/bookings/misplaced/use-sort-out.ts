@@ -3,9 +3,9 @@
 import { useState } from "react";
 import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
+import { wayBack } from "@/app/_components/data/way-back";
 import { useSay } from "@/app/_words/use-say";
 import type { Proposal } from "@/lib/bookings/propose-moves";
-import { undoMs } from "@/lib/bookings/rules";
 import { move, takeBack } from "../actions";
 import { askCustomers } from "./actions";
 
@@ -37,7 +37,10 @@ export function useSortOut() {
   };
   const tell = (words: string, steps: readonly Step[]) => {
     if (steps.length === 0) return;
-    toast(words, { duration: undoMs, action: { label: say("Undo"), onClick: () => void undo(steps) } });
+    toast(
+      words,
+      wayBack(say, () => undo(steps)),
+    );
   };
 
   const moveAll = async (proposals: readonly Proposal[]) => {

@@ -1,5 +1,6 @@
 import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
+import { wayBack } from "@/app/_components/data/way-back";
 import { useSay } from "@/app/_words/use-say";
 import type { Apart } from "@/lib/records/find-duplicates";
 import { sayApart } from "../record-actions";
@@ -16,10 +17,9 @@ export function useApart() {
       toast.error(answer.problem);
       return;
     }
-    const undo = { action: { label: say("Undo"), onClick: () => tellApart({ one, other }, false) } };
     toast(
       apart ? say("{name}: two people", { name: one.name }) : say("{name}: asked again", { name: one.name }),
-      apart ? undo : {},
+      apart ? wayBack(say, () => tellApart({ one, other }, false)) : {},
     );
   };
   return tellApart;

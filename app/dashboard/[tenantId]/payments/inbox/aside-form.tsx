@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { toast } from "sonner";
 import { useAct } from "@/app/_components/data/use-act";
+import { wayBack } from "@/app/_components/data/way-back";
 import { Choice } from "@/app/_components/forms/choice";
 import { faultWords } from "@/app/_components/forms/fault-words";
 import { Field } from "@/app/_components/ui/field";
@@ -28,15 +29,13 @@ export function AsideForm({ receipt: { receipt, amountMinor }, currency, onLeave
   const say = useSay();
   const act = useAct("payments");
   const [state, setState] = useState({ busy: false, problem: "", fault: "" });
-  const takeUp = () => void act((tenantId) => setAside(tenantId, { receipt, as: null, note: "" }));
+  const takeUp = () => act((tenantId) => setAside(tenantId, { receipt, as: null, note: "" }));
   const onSend = async (form: FormData) => {
     setState({ busy: true, problem: "", fault: "" });
     const given = { receipt, as: form.get("as"), note: String(form.get("note") ?? "") };
     const answer = await act((tenantId) => setAside(tenantId, given));
     if (answer.ok)
-      return void toast(say("{money} set aside", { money: formatMoney(amountMinor, currency) }), {
-        action: { label: say("Undo"), onClick: takeUp },
-      });
+      return void toast(say("{money} set aside", { money: formatMoney(amountMinor, currency) }), wayBack(say, takeUp));
     const fault = answer.fields?.note?.[0];
     setState({
       busy: false,

@@ -1,11 +1,11 @@
 "use server";
 
-import { done, memberAction, stopped } from "@/app/_server/action";
+import { done, memberAction, memberErrand, stopped } from "@/app/_server/action";
 import { always } from "@/app/_server/proof";
 import { sayHere } from "@/app/_words/say-here";
-import { cancelComing } from "@/lib/closing/cancel-coming";
+import { beginCancelling } from "@/lib/closing/cancel-all-coming";
 import { closeBusiness } from "@/lib/closing/close-business";
-import { cancelComingInput, closeInput, keepInput } from "@/lib/closing/input";
+import { cancelComingInput, closeInput, keepInput, takeInput } from "@/lib/closing/input";
 import { keepBusiness } from "@/lib/closing/keep-business";
 
 export const closeHouse = memberAction(
@@ -37,10 +37,15 @@ export const keepHouse = memberAction("business.close", keepInput, async (scope)
   return stopped((await sayHere())("Its time is over: it is being deleted."), { code: kept.refusal });
 });
 
-/** Some at once: whoever asks goes on until none is left. */
-export const cancelSome = memberAction(
+export const cancelAll = memberAction(
   "business.close",
   cancelComingInput,
-  async (scope) => done(await cancelComing(scope)),
+  async (scope, { visitor }) => {
+    await beginCancelling(scope, visitor.user.id);
+    return done({ begun: true });
+  },
   always,
 );
+
+/** Whether all of it may be taken now: what stands in the way is said on the page, before the browser asks for the file. */
+export const readyToTake = memberErrand("archive.take", takeInput, async () => done({ ready: true }), always);

@@ -2,8 +2,9 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { useAct } from "@/app/_components/data/use-act";
+import { useDoing } from "@/app/_components/data/use-doing";
 import { faultWords } from "@/app/_components/forms/fault-words";
 import { ProblemLine } from "@/app/_components/forms/problem-line";
 import { Section } from "@/app/_components/section";
@@ -12,13 +13,15 @@ import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { useSay } from "@/app/_words/use-say";
 import type { StillOpen } from "@/lib/closing/rules";
-import { cancelSome, closeHouse } from "./actions";
+import { cancelAll, closeHouse } from "./actions";
 import { openWords } from "./open-words";
 
-type Props = { name: string; closesOn: string; open: StillOpen };
+type Props = { name: string; closesOn: string; open: StillOpen; isCancelling: boolean };
+
+const lookMs = 2_000;
 
 /** What closing means, what stands in its way, and doing it. */
-export function CloseSection({ name, closesOn, open }: Props) {
+export function CloseSection({ name, closesOn, open, isCancelling }: Props) {
   const say = useSay();
   const left = openWords(say, open);
   return (
@@ -47,31 +50,25 @@ export function CloseSection({ name, closesOn, open }: Props) {
           </ul>
         </div>
       ) : null}
-      {open.bookings > 0 ? <CancelFirst open={open} /> : <CloseForm name={name} />}
+      {open.bookings > 0 ? <CancelFirst open={open} isCancelling={isCancelling} /> : <CloseForm name={name} />}
     </Section>
   );
 }
 
 /** Nobody is left to find out at the door. */
-function CancelFirst({ open: { bookings, underWay } }: { open: StillOpen }) {
+function CancelFirst({ open: { bookings, underWay }, isCancelling }: Pick<Props, "open" | "isCancelling">) {
   const say = useSay();
   const { tenant } = useShell();
-  const act = useAct("bookings");
+  const { busy, problem, run } = useDoing(useAct("bookings"));
   const router = useRouter();
-  const [state, setState] = useState({ busy: false, done: 0, problem: "" });
   const free = bookings - underWay;
-  const cancelAll = async () => {
-    let done = 0;
-    for (;;) {
-      setState({ busy: true, done, problem: "" });
-      const answer = await act((tenantId) => cancelSome(tenantId, {}));
-      if (!answer.ok) return setState({ busy: false, done, problem: answer.problem });
-      const { cancelled, sentAway } = answer.value;
-      if (cancelled + sentAway === 0) break;
-      done += cancelled;
-    }
-    setState({ busy: false, done: 0, problem: "" });
-    router.refresh();
+  useEffect(() => {
+    if (!isCancelling) return;
+    const look = setInterval(() => router.refresh(), lookMs);
+    return () => clearInterval(look);
+  }, [isCancelling, router]);
+  const begin = async () => {
+    if (await run((tenantId) => cancelAll(tenantId, {}))) router.refresh();
   };
   return (
     <div className="grid gap-3">
@@ -91,19 +88,23 @@ function CancelFirst({ open: { bookings, underWay } }: { open: StillOpen }) {
           ? ` ${say("{underWay, plural, one {One of them is} other {{underWay} of them are}} here now: finish first.", { underWay })}`
           : ""}
       </p>
-      {free > 0 ? (
-        <Button className="justify-self-start text-danger" aria-disabled={state.busy} onClick={cancelAll}>
-          {state.busy
-            ? say("Cancelling: {done} of {all}", { done: state.done, all: free })
-            : say(
-                "{free, plural, one {Cancel it and tell the customer} other {Cancel all {free} and tell the customers}}",
-                {
-                  free,
-                },
-              )}
+      <p role="status" className="tabular-nums empty:hidden">
+        {isCancelling
+          ? say(
+              "{free, plural, one {Being cancelled: one is left.} other {Being cancelled: {free} are left.}} You may leave this page; it goes on.",
+              { free },
+            )
+          : ""}
+      </p>
+      {free > 0 && !isCancelling ? (
+        <Button className="justify-self-start text-danger" aria-disabled={busy} onClick={begin}>
+          {say(
+            "{free, plural, one {Cancel it and tell the customer} other {Cancel all {free} and tell the customers}}",
+            { free },
+          )}
         </Button>
       ) : null}
-      <ProblemLine>{state.problem}</ProblemLine>
+      <ProblemLine>{problem}</ProblemLine>
     </div>
   );
 }

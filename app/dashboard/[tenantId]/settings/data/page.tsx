@@ -25,7 +25,7 @@ export default async function DataPage({ params }: { params: Promise<{ tenantId:
     head: await headOf(scope),
     closing: await getClosing(scope),
   }));
-  const { name, timeZone, closesAt, open } = closing;
+  const { name, timeZone, closesAt, ...still } = closing;
   const end = new Date(now().getTime() + undoDays * 86_400_000);
   return (
     <SettingsFrame position={writePosition(head)} fallback={{}}>
@@ -33,7 +33,7 @@ export default async function DataPage({ params }: { params: Promise<{ tenantId:
       {closesAt ? (
         <KeepSection until={formatDayTime(closesAt, timeZone, say.language)} />
       ) : (
-        <CloseSection name={name} closesOn={formatDay(end.toISOString(), timeZone, say.language)} open={open} />
+        <CloseSection name={name} closesOn={formatDay(end.toISOString(), timeZone, say.language)} {...still} />
       )}
     </SettingsFrame>
   );

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { toast } from "sonner";
+import { useShowFirst } from "@/app/_components/data/show-first";
 import { useAct } from "@/app/_components/data/use-act";
 import { Section } from "@/app/_components/section";
 import { useShell } from "@/app/_components/shell/shell-context";
@@ -16,6 +17,7 @@ import { dateWords, hoursWords } from "../../day-words";
 import { ListLoading } from "../../list-loading";
 import { useLooked } from "../../use-looked";
 import { setAllHolidays, setOneHoliday } from "../actions";
+import { openingKey } from "../settings-keys";
 import { useOpening } from "../use-opening";
 
 type Change = (tenantId: string, look: Looked) => Promise<ActionAnswer<Affected | null>>;
@@ -27,18 +29,25 @@ export function HolidaysView() {
   const opening = useOpening();
   const act = useAct("settings");
   const { looked, dialog } = useLooked(say("Close anyway"));
+  const showFirst = useShowFirst();
   const [busy, setBusy] = useState(false);
   if (!opening) return <ListLoading rows={8} />;
   const manages = tenant.may.includes("settings.manage");
-  const change = async (send: Change, told: string) => {
+  const change = async (send: Change, told: string, seen: (now: Opening) => Opening) => {
     setBusy(true);
+    const back = showFirst<Opening>(openingKey(tenant.id), seen);
     const answer = await act((tenantId) => looked((look) => send(tenantId, look)));
     setBusy(false);
-    if (answer.ok) toast(told);
-    else if (answer.problem) toast(answer.problem);
+    if (answer.ok) return void toast(told);
+    back();
+    if (answer.problem) toast(answer.problem);
   };
   const one = (date: string, open: boolean, told: string) =>
-    change((tenantId, look) => setOneHoliday(tenantId, { date, open, ...look }), told);
+    change(
+      (tenantId, look) => setOneHoliday(tenantId, { date, open, ...look }),
+      told,
+      (now) => ({ ...now, holidays: now.holidays.map((day) => (day.date === date ? { ...day, open } : day)) }),
+    );
   return (
     <>
       <Tomorrow opening={opening} disabled={!manages || busy} onSet={one} />
@@ -56,6 +65,7 @@ export function HolidaysView() {
               void change(
                 (tenantId, look) => setAllHolidays(tenantId, { closed, ...look }),
                 closed ? say("Closed on public holidays") : say("Open on public holidays"),
+                (now) => ({ ...now, closedOnHolidays: closed }),
               )
             }
           />
