@@ -290,6 +290,20 @@ export function memberCommand<I, P = object>(
   );
 }
 
+/** A question that is too long for an address. Its answer is of that moment, so none is kept for an Idempotency-Key. */
+export const memberAsk = <I, P = object>(
+  permission: KeyPermission,
+  shape: z.ZodType<I>,
+  ask: (scope: Scope, caller: Caller, input: I, params: P & Params) => Answer,
+): Handler<P & Params> =>
+  doing(
+    workingCaller(permission),
+    shaped(shape),
+    (who, input, params: P & Params) =>
+      readTenant(params.tenantId, who.actor, (scope) => ask(scope, who, input, params)),
+    foreignUnlessKey,
+  );
+
 /** The same where somebody outside is called: its work opens scopes of its own, and none is open while it waits. */
 export const memberErrandCommand = <I, P = object>(
   permission: Permission,

@@ -181,11 +181,11 @@ export const statuses = [
 /** In how many weeks the same is offered again. */
 export const weeksAgain = [1, 2, 4, 6, 8] as const;
 
-/** What is asked for of the list: what comes, what waits for an answer, what was. */
 /** What a list is narrowed to that no status says: all that was not called off, and who comes within the hour. */
 export const bookingGroups = ["not_cancelled", "arriving"] as const;
 export type BookingGroup = (typeof bookingGroups)[number];
 
+/** What is asked for of the list: what comes, what waits for an answer, what was. */
 export const views = ["upcoming", "requests", "past"] as const;
 export type BookingView = (typeof views)[number];
 

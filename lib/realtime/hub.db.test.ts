@@ -136,6 +136,7 @@ test("two thousand who listen cost the next one nothing: an event is read once f
   const heard = Array.from({ length: many }, () => 0);
   const total = () => heard.reduce((sum, one) => sum + one, 0);
   statements.length = 0;
+  const begun = performance.now();
   for (let nth = 0; nth < many; nth++) {
     const sink = sinkTo((bytes) => {
       if (bytes !== beatFrame) heard[nth]!++;
@@ -144,7 +145,7 @@ test("two thousand who listen cost the next one nothing: an event is read once f
   }
   // Each is greeted, and told that it is level. Beats and the rights of all are asked about meanwhile, all together.
   await vi.waitUntil(() => total() === 2 * many, soon);
-  expect(statements.length).toBeLessThan(30);
+  expect(statements.length).toBeLessThan(30 + (3 * (performance.now() - begun)) / 1_000);
 
   await joins(quiet);
   await vi.waitUntil(() => alone.events().length === 1, soon);

@@ -131,11 +131,15 @@ async function readAverages(scope: Scope, asked: ReviewsQuery): Promise<ReviewAv
       group by 1 order by 1 desc limit 12`),
     leads
       ? tx.execute<Sum>(sql`
-          select s.id as key, s.name, count(*)::int as count, avg(r.rating) as average
+          select s.id as key, s.name, (count(*) filter (where true ${days}))::int as count,
+            avg(r.rating) filter (where true ${days}) as average
           from (select distinct tenant_id, visit_id, staff_id from visit_lines where tenant_id = ${tenantId}) l
-          join reviews r on r.tenant_id = l.tenant_id and r.visit_id = l.visit_id ${days}
+          join reviews r on r.tenant_id = l.tenant_id and r.visit_id = l.visit_id
           join staff s on s.tenant_id = l.tenant_id and s.id = l.staff_id
-          group by s.id, s.name order by average desc, count desc, s.name`)
+          group by s.id, s.name
+          -- Whoever is asked for stays a choice, also in days in which nothing was said of them.
+          having count(*) filter (where true ${days}) > 0 ${asked.staffId ? sql`or s.id = ${asked.staffId}` : sql``}
+          order by average desc, count desc, s.name`)
       : [],
     tx.execute<{ count: number }>(sql`
       select count(*)::int as count from reviews r

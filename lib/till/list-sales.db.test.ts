@@ -22,7 +22,7 @@ beforeAll(async () => {
   const [{ id }] = await sql<[{ id: string }]>`
     select id from sales where tenant_id = ${house.tenantId} and number = 1`;
   await pay(house, desk, { saleId: id, amountMinor: 250_000 });
-  // The first was begun the evening before last, by the house's calendar.
+  // A minute before midnight, by the house's calendar.
   await sql`update sales set created_at = '2026-11-03T20:59:00Z' where tenant_id = ${house.tenantId} and number = 1`;
 });
 

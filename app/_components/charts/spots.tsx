@@ -10,7 +10,7 @@ export type Spot = { key: string; title: string; href: string | null | undefined
 export const Spots = ({ spots, across }: { spots: readonly Spot[]; across: number }) => (
   <div
     aria-hidden
-    className="absolute inset-0 grid auto-rows-fr max-md:hidden print:hidden"
+    className="absolute inset-0 hidden auto-rows-fr print:hidden md:pointer-fine:grid"
     style={{ gridTemplateColumns: `repeat(${across}, minmax(0, 1fr))` }}
   >
     {spots.map(({ key, title, href }) =>

@@ -16,6 +16,10 @@ const drawnFrom: Partial<Record<Touched, readonly Touched[]>> = {
   reports: ["analytics", "daily-stats"],
   visits: ["analytics", "daily-stats"],
   payments: ["analytics"],
+  waitlist: ["analytics"],
+  campaigns: ["analytics"],
+  reviews: ["analytics"],
+  rewards: ["analytics"],
 };
 
 /** Areas that are stale after an event; none for names this build does not know. */

@@ -41,9 +41,13 @@ export function securityOf({ who }: Operation): { security: object[] } {
   }
 }
 
+/** A POST that only asks: the same question again is answered as things stand then. */
+export const onlyAsks: readonly string[] = ["proposeMoves"];
+
 /** What a program sends again when it heard nothing: a booking online, and whatever a key may post. */
 export const isDoneOnce = ({ id, method, who }: Operation): boolean =>
-  id === "bookOnline" || (method === "POST" && who.kind === "member" && scopeFor(who.permission) !== null);
+  id === "bookOnline" ||
+  (method === "POST" && who.kind === "member" && scopeFor(who.permission) !== null && !onlyAsks.includes(id));
 
 /** By which statuses it may be refused. */
 export function refusalsOf({ who, method, path, query, body, bytes }: Operation): number[] {

@@ -5,7 +5,7 @@ import { bookingRowsAt, customerRowsAt } from "./reports/insight-addresses";
 import { rowsAddress } from "./reports/rows-address";
 
 /** Where each number of today opens to its rows; none where they are kept from whoever looks. */
-export function todayRows({ id, may }: Pick<ShellFacts["tenant"], "id" | "may">, date: string) {
+export function todayRows({ id, may, role }: Pick<ShellFacts["tenant"], "id" | "may" | "role">, date: string) {
   const day = { from: date, to: date };
   const bookings = (asked: Parameters<typeof queryOf>[0]) =>
     may.includes("bookings.see") ? `/dashboard/${id}/bookings?${queryOf(asked)}` : undefined;
@@ -17,7 +17,8 @@ export function todayRows({ id, may }: Pick<ShellFacts["tenant"], "id" | "may">,
     pending: bookings({ view: "requests" }),
     newCustomersToday: reports ? customerRowsAt(id, day, "new") : undefined,
     visitsToday: visits,
-    revenueTodayMinor: reports ? customerRowsAt(id, day, "paid_visits") : visits,
+    // Whoever serves is told what their part of them comes to, and not what of it is paid.
+    revenueTodayMinor: reports ? customerRowsAt(id, day, "paid_visits") : role === "staff" ? undefined : visits,
   };
 }
 

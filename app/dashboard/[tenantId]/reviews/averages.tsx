@@ -8,6 +8,7 @@ import { starsOf } from "./stars-of";
 /** What all reviews come to, by month and, for who leads the house, by person. Private ones and hidden ones count. */
 export function Averages({ averages: { count, byStars, byMonth, byStaff } }: { averages: ReviewAverages }) {
   const say = useSay();
+  const heard = byStaff.filter(({ count }) => count > 0);
   return (
     <>
       <ul aria-label={say("By stars")} className="grid gap-1.5">
@@ -28,8 +29,8 @@ export function Averages({ averages: { count, byStars, byMonth, byStaff } }: { a
         label={say("By month")}
         rows={byMonth.map(({ month, ...sum }) => ({ key: month, name: monthWords(say, month), ...sum }))}
       />
-      {byStaff.length > 0 ? (
-        <Sums label={say("By person")} rows={byStaff.map(({ staffId, ...sum }) => ({ key: staffId, ...sum }))} />
+      {heard.length > 0 ? (
+        <Sums label={say("By person")} rows={heard.map(({ staffId, ...sum }) => ({ key: staffId, ...sum }))} />
       ) : null}
     </>
   );
