@@ -126,11 +126,11 @@ test("a worker that does not come to its end is left behind: another one follows
       $$ begin if nextval('tried') <= 2 then raise 'the end of this job cannot be written'; end if; return old; end $$;
     create trigger no_end before delete on graphile_worker._private_jobs for each row execute function no_end()`);
   await serve({}, database);
-  await expect.poll(() => waitingForLocks(sql), { timeout: 20_000 }).toHaveLength(2);
-  // Both hands are full, and it asks for more: it cannot end before it has been answered.
+  await expect.poll(() => waitingForLocks(sql), { timeout: 20_000, intervals: [20] }).toHaveLength(2);
+  // Both hands are full, and it asks for more: it cannot end before it has been answered. Who only reads is not kept waiting.
   const keeper = await sql.reserve();
   await keeper`begin`;
-  await keeper`lock table graphile_worker._private_job_queues in access exclusive mode`;
+  await keeper`lock table graphile_worker._private_job_queues in exclusive mode`;
   await sql`select pg_notify('jobs:insert', '{"count":1}')`;
   const asking = async () => (await waitingForLocks(sql)).filter(({ query }) => query.includes("skip locked"));
   await expect.poll(asking, { intervals: [20] }).toHaveLength(1);

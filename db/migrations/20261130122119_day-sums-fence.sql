@@ -6,22 +6,22 @@ select fence_table(name::regclass, 'select, insert, delete') from unnest(array['
  * what to take out. Of the ledger nothing is changed, and no entry is without its transaction.
  */
 create function day_counts_anew() returns trigger language plpgsql as $$
+declare
+  tenants uuid[];
+  days date[];
 begin
   perform pg_advisory_xact_lock_shared(hashtextextended('day sums ' || c.tenant_id, 0))
     from (select distinct tenant_id from changed) c;
   if tg_table_name = 'sale_lines' then
-    delete from day_parts d using (select distinct l.tenant_id, l.day from changed c
-      join ledger_transactions l on l.tenant_id = c.tenant_id and l.sale_id = c.sale_id) f
-      where d.tenant_id = f.tenant_id and d.day = f.day;
-    delete from day_sums d using (select distinct l.tenant_id, l.day from changed c
-      join ledger_transactions l on l.tenant_id = c.tenant_id and l.sale_id = c.sale_id) f
-      where d.tenant_id = f.tenant_id and d.day = f.day;
+    select array_agg(f.tenant_id), array_agg(f.day) into tenants, days
+      from (select distinct l.tenant_id, l.day from changed c
+        join ledger_transactions l on l.tenant_id = c.tenant_id and l.sale_id = c.sale_id) f;
   else
-    delete from day_parts d using (select distinct tenant_id, day from changed) f
-      where d.tenant_id = f.tenant_id and d.day = f.day;
-    delete from day_sums d using (select distinct tenant_id, day from changed) f
-      where d.tenant_id = f.tenant_id and d.day = f.day;
+    select array_agg(f.tenant_id), array_agg(f.day) into tenants, days
+      from (select distinct tenant_id, day from changed) f;
   end if;
+  delete from day_parts d using unnest(tenants, days) f (tenant_id, day) where d.tenant_id = f.tenant_id and d.day = f.day;
+  delete from day_sums d using unnest(tenants, days) f (tenant_id, day) where d.tenant_id = f.tenant_id and d.day = f.day;
   return null;
 end $$;
 --> statement-breakpoint
