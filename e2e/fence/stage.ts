@@ -560,7 +560,7 @@ export const stageOf = (app: App, cast: Cast) => {
     },
     /** After many rounds the same time next week may be another one's: the next free one is taken then. */
     async series() {
-      for (let tries = 0; tries < 30; tries++) {
+      for (let tries = 0; tries < 300; tries++) {
         const placed = (await atDesk("placeSeries", this.comingRound())) as { bookings: { id: string }[] } | undefined;
         if (placed) return placed;
       }
