@@ -10,7 +10,6 @@ export type Binding = { keys: string; label: string } & (
   | { finds: true }
   /** Two keys at once are no single key: whoever does it listens, be single keys on or off. */
   | { held: true }
-  | { held: true }
 );
 
 export type BindingGroup = { title: string; bindings: Binding[] };
