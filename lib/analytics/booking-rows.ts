@@ -11,6 +11,8 @@ import { periodOf } from "./period";
 import type { BookingRow, BookingRowsAnswer } from "./report-answers";
 import type { BookingRowsQuery } from "./rows-input";
 
+const shown = sql`b.id, b.reference, b.customer_id, b.booked_as,`;
+
 /** The bookings that a number counts, the latest first, page by page. */
 export async function listBookingRows(scope: Scope, asked: BookingRowsQuery): Promise<BookingRowsAnswer> {
   const { of, cursor, status, source, weekday, hour, staff, ...query } = asked;
@@ -21,7 +23,7 @@ export async function listBookingRows(scope: Scope, asked: BookingRowsQuery): Pr
   const part = (field: "dow" | "hour", is: number | undefined) =>
     is === undefined ? sql`` : sql`and extract(${sql.raw(field)} from b.starts_at at time zone ${timeZone}) = ${is}`;
   const rows = await tx.execute<BookingRow>(sql`
-    with ${bookingTables(scope, periodRows([period], timeZone))}, page as (
+    with ${bookingTables(scope, periodRows([period], timeZone), shown)}, page as (
       select * from (select b.id, b.reference, b.customer_id as "customerId", b.booked_as->>'name' as name, b.status,
           ${isoOf(sql`b.starts_at`)} as at, ${isoOf(sql`b.created_at`)} as "madeAt"
         from found b where ${bookingsWhich[of]} ${status ? sql`and b.status = ${status}` : sql``}

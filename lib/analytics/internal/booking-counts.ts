@@ -9,11 +9,14 @@ const ofEnd = (what: SQL): SQL => sql`case when b.status = 'cancelled' then (sel
   where h.tenant_id = b.tenant_id and h.booking_id = b.id and h.to_status = 'cancelled'
   order by h.created_at desc, h.id desc limit 1) end`;
 
-/** `b`: the bookings that begin in the periods `p`, whether they became visits, and how those came to an end that were cancelled. */
-export const bookingTables = ({ tenantId }: Scope, periods: SQL): SQL => sql`
+/**
+ * `b`: the bookings that begin in the periods `p`, whether they became visits, and how those came to an end that were
+ * cancelled. `shown`: what else of each; for the figures a whole year is kept in between, and what is not counted costs there.
+ */
+export const bookingTables = ({ tenantId }: Scope, periods: SQL, shown: SQL = sql``): SQL => sql`
   periods as (select * from ${periods}),
   found as (
-    select p.nth, b.id, b.reference, b.customer_id, b.status, b.source, b.starts_at, b.created_at, b.booked_as,
+    select ${shown} p.nth, b.status, b.source, b.starts_at, b.created_at,
       b.starts_at <= ${now().toISOString()}::timestamptz as come, v.id is not null as visited,
       ${ofEnd(sql`h.by_kind`)} as ended_by, ${ofEnd(sql`h.created_at > b.free_until`)} as late, i.made_id is not null as from_file,
       b.source = 'desk' and b.created_at >= b.starts_at - interval '5 minutes' as at_desk
