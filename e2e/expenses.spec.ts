@@ -5,6 +5,7 @@ import { cameraWords } from "@/lib/auth/testing/jpeg";
 import { localDate } from "@/lib/platform/calendar";
 import { newId } from "@/lib/platform/ids";
 import { withCookie } from "./support/dashboard";
+import { holdsUp } from "./support/held-up";
 import { addMember } from "./support/house";
 import { looksRight } from "./support/looks";
 import { expect, test } from "./support/realtime";
@@ -48,7 +49,10 @@ test("milk is paid from the drawer with a photo of its slip, on a phone; the dra
   await page.setViewportSize(phone);
   await app.sql`insert into drawer_sessions (tenant_id, id, float_minor, currency, opened_at)
     values (${house.tenantId}, gen_random_uuid(), 0, 'KES', now())`;
+  const go = await holdsUp(page, "**/photo");
   await form.getByRole("button", { name: "Save" }).click();
+  await expect(form.getByRole("progressbar", { name: "Slip" })).toBeVisible(soon);
+  go();
   await expect(page.getByRole("list", { name: "Expenses" })).toContainText("Milk and tea", soon);
   await expect(page.getByRole("img", { name: "with a slip" })).toBeVisible(soon);
   await expect(owner.getByRole("list", { name: "Expenses" })).toContainText("Milk and tea", soon);

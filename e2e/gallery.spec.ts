@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { live, withCookie } from "./support/dashboard";
+import { holdsUp } from "./support/held-up";
 import { addMember } from "./support/house";
 import { looksRight } from "./support/looks";
 import { expect, test } from "./support/realtime";
@@ -195,14 +196,7 @@ test("a logo stands before the name wherever customers look, and the initials on
   await page.getByRole("link", { name: "Branding" }).click();
   await page.waitForURL("**/settings/branding");
   // The server takes its time: how far it is, is seen and told.
-  let go = () => {};
-  const held = new Promise<void>((resolve) => {
-    go = resolve;
-  });
-  await page.route("**/settings/logo", async (route) => {
-    if (route.request().method() === "PUT") await held;
-    await route.continue();
-  });
+  const go = await holdsUp(page, "**/settings/logo");
   await page.locator("input[type=file]").setInputFiles([await photo("logo.jpg", "#0f766e", 600, 600)]);
   await expect(page.getByRole("status").filter({ hasText: /^(Sending|Almost there)$/ })).toBeVisible(soon);
   await expect(page.getByRole("progressbar", { name: "Logo" })).toBeVisible();

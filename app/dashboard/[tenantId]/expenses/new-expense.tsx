@@ -3,13 +3,14 @@
 import { useState } from "react";
 import { toast } from "sonner";
 import { useSWRConfig } from "swr";
+import { sendFile } from "@/app/_components/data/send-file";
 import { useAct } from "@/app/_components/data/use-act";
 import { SendOrCancel } from "@/app/_components/forms/send-or-cancel";
+import { SendingLine } from "@/app/_components/forms/sending-line";
 import { useSend } from "@/app/_components/forms/use-send";
 import { useNow, useShell } from "@/app/_components/shell/shell-context";
 import { Field } from "@/app/_components/ui/field";
 import { SelectField } from "@/app/_components/ui/select-field";
-import type { Say } from "@/app/_words/say";
 import { useSay } from "@/app/_words/use-say";
 import { mostWords } from "@/lib/expenses/rules";
 import { typedAmount } from "@/lib/platform/typed-amount";
@@ -31,6 +32,13 @@ export function NewExpense({ currency }: { currency: string }) {
   const mayAll = tenant.may.includes("expenses.manage");
   const [key] = useState(() => crypto.randomUUID());
   const [slip, setSlip] = useState<Blob | null>(null);
+  const [sent, setSent] = useState<number | null>(null);
+  const sendSlip = async (address: string, picture: Blob) => {
+    setSent(0);
+    const { ok } = await sendFile("PUT", address, picture, setSent);
+    setSent(null);
+    if (!ok) toast.error(say("The slip did not arrive. Open the expense and add it once more."));
+  };
   const { busy, problem, onSubmit, errorOf } = useSend(
     ({ amount, category, description, paidFrom, day, every, until, forStock }) =>
       act(async (tenantId) => {
@@ -40,7 +48,7 @@ export function NewExpense({ currency }: { currency: string }) {
           forStock: forStock === "on",
         });
         // Written down already: a slip that does not arrive can be added to it.
-        if (answer.ok && slip) await sendSlip(say, tenantId, answer.value.id, slip);
+        if (answer.ok && slip) await sendSlip(slipAddress(tenantId, answer.value.id), slip);
         return answer;
       }),
     async () => {
@@ -121,12 +129,8 @@ export function NewExpense({ currency }: { currency: string }) {
           </div>
         </details>
       ) : null}
+      <SendingLine sent={sent} words={{ label: say("Slip"), sending: say("Sending"), opening: say("Almost there") }} />
       <SendOrCancel problem={problem} busy={busy} word={say("Save")} onCancel={closeExpense} />
     </form>
   );
-}
-
-async function sendSlip(say: Say, tenantId: string, id: string, slip: Blob): Promise<void> {
-  const sent = await fetch(slipAddress(tenantId, id), { method: "PUT", body: slip }).catch(() => null);
-  if (!sent?.ok) toast.error(say("The slip did not arrive. Open the expense and add it once more."));
 }
