@@ -5,15 +5,18 @@ import { book, cancelledRows, lineRows, occupancyRows, unitRows } from "./bookin
 import type { DemoBusiness } from "./businesses";
 import { keptOf } from "./customer-files";
 import { type PlannedBooking, planDay } from "./day-plan";
-import { fromBeginning, hasStopped } from "./habits";
+import { fromBeginning, hasStopped, shareOf } from "./habits";
 import { planPast } from "./past";
 import { historyFrom, newcomers, regularCustomers } from "./people";
 import { insertRows } from "./rows";
 import { planScenes } from "./scenes";
+import { dice } from "./stable";
 import { collides, takenTime, unitsTaken, workOf } from "./taken";
 import { midnight } from "./wall-clock";
 
 const daysAhead = 14;
+/** Whoever looks back a week sees a full house. */
+const fullDays = 7;
 
 /** `since`: the day of the first start. `from`: the first day that the house has been open; without one it is new. */
 type Fill = { today: string; since: string; now: Date; from?: string | undefined; isFirst: boolean };
@@ -47,7 +50,7 @@ export async function fill(sql: TransactionSql, business: DemoBusiness, when: Fi
       return scene;
     });
     const wanted = planDay(business, date, today).filter((plan) => {
-      if (!isSold(plan)) return false;
+      if (!isSold(plan) || (when.from && isQuiet(plan, date, when.since))) return false;
       if (plan.cancelled) return true;
       if (collides(plan, date, business, busy)) return false;
       busy.push(...unitsTaken(plan, date, business));
@@ -86,6 +89,10 @@ export async function fill(sql: TransactionSql, business: DemoBusiness, when: Fi
     "fresh",
   );
 }
+
+/** Always the same of the same plan, or a later start would fill it up. */
+const isQuiet = ({ id }: PlannedBooking, date: string, since: string): boolean =>
+  date < addDays(since, -fullDays) && !dice(`quiet ${id}`).chance(shareOf(date, since));
 
 async function seedCustomers(sql: TransactionSql, business: DemoBusiness, when: Fill, days: string[]) {
   const { since, today, now, from } = when;

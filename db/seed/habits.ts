@@ -1,6 +1,6 @@
 import { addDays, daysBetween, localDate, weekdayOf } from "@/lib/platform/calendar";
 import type { DemoBusiness } from "./businesses";
-import type { DemoCustomer } from "./people";
+import { type DemoCustomer, pastDays } from "./people";
 import { type Dice, dice } from "./stable";
 import { clock } from "./wall-clock";
 
@@ -33,9 +33,13 @@ export function habitOf(person: DemoCustomer, to: string, stopped: boolean, { ti
   const next = addDays(localDate(person.createdAt, timeZone), 1);
   const share = 0.15 + 0.85 * Math.sqrt(throws.roll());
   const until = stopped ? addDays(next, Math.floor(daysBetween(next, to) * share)) : to;
-  const every = throws.chance(0.45) ? throws.between(8, 15) : throws.between(21, 56);
+  const every = throws.chance(0.55) ? throws.between(8, 15) : throws.between(18, 45);
   return { person, next, until, every, likes: throws.between(0, 99) };
 }
+
+/** How full a day is of a house that grew, before the week in which a demo begins: four weeks before it a good third. */
+export const shareOf = (date: string, since: string): number =>
+  Math.min(1, 0.35 + Math.max(0, pastDays - daysBetween(date, since)) * 0.016);
 
 export const comesOn = (date: string, roll: number): boolean => roll < weekdays[weekdayOf(date)]!;
 

@@ -14,10 +14,10 @@ export type DemoCustomer = {
   createdAt: Date;
 };
 
-const pastDays = 28;
-/** First visits per day; any 29 days in a row have 60, so that the first seed makes 140 + 60 = 200 customers. */
-const firstVisits = [2, 3, 1, 2, 3, 2, 4, 1, 2, 2, 3, 1, 2, 3, 1, 2, 1, 3, 2, 2, 4, 1, 2, 1, 2, 3, 1, 2, 2];
-const regulars = 140;
+export const pastDays = 28;
+/** First visits per day; any 29 days in a row have 36, so that the first seed makes 164 + 36 = 200 customers. */
+const firstVisits = [1, 2, 1, 1, 1, 1, 2, 1, 1, 1, 2, 1, 1, 1, 1, 2, 1, 1, 1, 2, 1, 1, 1, 1, 2, 1, 1, 2, 1];
+const regulars = 164;
 
 const weighted = namePools.flatMap((pool, place) => Array.from({ length: poolWeights[place] ?? 1 }, () => pool));
 
