@@ -10,6 +10,8 @@ export async function insertRows(sql: TransactionSql, table: string, rows: Row[]
   const [first] = rows;
   if (!first) return new Set();
   const columns = Object.keys(first);
+  // What looks a foreign key up was planned when the tables were empty, and would read all of them for each row.
+  if (rows.length > 200) await sql`discard plans`;
   const answers = await sql<{ id: string }[]>`
     insert into ${sql(table)} (${sql(columns)})
     select ${sql(columns)} from jsonb_populate_recordset(null::${sql(table)}, ${sql.json(rows as never)})
