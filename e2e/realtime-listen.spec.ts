@@ -6,14 +6,15 @@ import type { Server } from "./support/server";
 import type { SseClient } from "./support/sse";
 
 /** A server without the poll, whose one listening session goes through the weather. */
-const test = realtime.extend<{ line: Line; server: Server; desk: SseClient }>({
+const test = realtime.extend<{ faults: string; line: Line; server: Server; desk: SseClient }>({
+  faults: ["no-poll,no-near-rings", { option: true }],
   line: async ({ app }, use) => {
     const line = await lineTo(app.database.appUrl);
     await use(line);
     await line.close();
   },
-  server: async ({ app, line, serve }, use) => {
-    await use(await serve({ DATABASE_DIRECT_URL: line.through(app.database.appUrl), TEST_FAULTS: "no-poll" }));
+  server: async ({ app, line, faults, serve }, use) => {
+    await use(await serve({ DATABASE_DIRECT_URL: line.through(app.database.appUrl), TEST_FAULTS: faults }));
   },
   desk: async ({ house, server, listen, book }, use) => {
     const desk = await listen(house, server);
@@ -96,4 +97,23 @@ test("while there is no line at all bookings go on, and all of it arrives when i
   line.set("pass");
   await desk.until(({ seqs }) => seqs.length === 12, limitMs);
   expect(desk.seqs).toEqual(run(1, 12));
+});
+
+test.describe("in the process that made it", () => {
+  test.use({ faults: "no-poll" });
+
+  test("an event is told at once, though nothing is heard from the database", async ({
+    line,
+    house,
+    server,
+    desk,
+    book,
+  }) => {
+    const since = await deliveries(server.url);
+    line.set("black-hole");
+    await book(house, server);
+    await desk.until(({ seqs }) => seqs.length === 4);
+    expect(desk.seqs).toEqual(run(1, 4));
+    expect(await since()).toEqual({ near: 2 });
+  });
 });

@@ -87,7 +87,7 @@ export function replayer(tenantPool, sidePool, recipe) {
    */
   return async function book(wish, also) {
     const value = valuesOf(wish);
-    for (const one of recipe.before) await sidePool.unsafe(one.text, bind(one, value), { prepare: true });
+    await Promise.all(recipe.before.map((one) => sidePool.unsafe(one.text, bind(one, value), { prepare: true })));
     const connection = await tenantPool.reserve();
     try {
       for (const group of recipe.transaction) {

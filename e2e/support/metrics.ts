@@ -15,7 +15,7 @@ export async function metric(url: string, name: string, labels: Record<string, s
 
 /** Events written to streams since the last look, by what woke the delivery; ways that brought nothing are left out. */
 export async function deliveries(url: string): Promise<() => Promise<Record<string, number>>> {
-  const ways = ["bell", "poll", "replay", "catchup"];
+  const ways = ["near", "bell", "poll", "replay", "catchup"];
   const look = () => Promise.all(ways.map((wake) => metric(url, "deliveries_total", { wake })));
   const before = await look();
   return async () => {

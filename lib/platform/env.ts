@@ -10,6 +10,7 @@ const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
 const faults = [
   "no-poll",
   "drop-rings",
+  "no-near-rings",
   "no-locks",
   "no-reactor",
   "no-middleware",

@@ -11,9 +11,20 @@ export const bellChannel = "clientpulse";
 const mostBytes = 7_500;
 
 type Ring = (tenantId: string, seq: number) => void;
-type Bell = { waiting: Map<string, number>; ringing: Promise<void> | null; handOn: Ring | null };
+type Bell = {
+  waiting: Map<string, number>;
+  ringing: Promise<void> | null;
+  handOn: Ring | null;
+  /** Who hears of it in this process, without the way through the database. */
+  near: Ring | null;
+};
 
-const bell = () => singleton<Bell>("doorbell", () => ({ waiting: new Map(), ringing: null, handOn: null }));
+const bell = () => singleton<Bell>("doorbell", () => ({ waiting: new Map(), ringing: null, handOn: null, near: null }));
+
+/** For this process's own streams: what was committed here is told here at once. */
+export function hearNear(hear: Ring): void {
+  if (!hasFault("no-near-rings")) bell().near = hear;
+}
 
 /** For a thread beside the process's first one, which rings for all: one NOTIFY in flight, and one count of them. */
 export function handRingsOn(to: Ring): void {
@@ -21,8 +32,8 @@ export function handRingsOn(to: Ring): void {
 }
 
 /**
- * Tells every process that a tenant's log has grown. One NOTIFY is in flight at a time and takes along all that
- * gathered meanwhile. Never inside a business transaction: NOTIFY takes one lock for the whole database at commit.
+ * Tells every process that a tenant's log has grown, this one first. One NOTIFY is in flight at a time and takes along all
+ * that gathered meanwhile. Never inside a business transaction: NOTIFY takes one lock for the whole database at commit.
  * Only a hint; errors are logged, since the poll finds what a lost ring would have said.
  */
 export function ring(tenantId: string, seq: number): Promise<void> {
@@ -32,6 +43,7 @@ export function ring(tenantId: string, seq: number): Promise<void> {
     state.handOn(tenantId, seq);
     return Promise.resolve();
   }
+  state.near?.(tenantId, seq);
   state.waiting.set(tenantId, Math.max(seq, state.waiting.get(tenantId) ?? 0));
   state.ringing ??= ringAll(state).finally(() => {
     state.ringing = null;

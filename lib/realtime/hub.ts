@@ -7,7 +7,7 @@ import { headsOf } from "@/lib/tenancy/doors/heads";
 import { rightsOf } from "@/lib/tenancy/doors/rights";
 import type { Position } from "@/lib/tenancy/head";
 import { Caps, type Place } from "./caps";
-import { readRing } from "./doorbell";
+import { hearNear, readRing } from "./doorbell";
 import { beatFrame } from "./frames";
 import { Listener } from "./listener";
 import { metrics } from "./metrics";
@@ -54,6 +54,7 @@ export class Hub {
     if (this.#started) return;
     this.#started = true;
     this.#listener.start();
+    hearNear((tenantId, seq) => this.#grown(tenantId, seq, "near"));
     const every = (ms: number, work: () => unknown) => this.#timers.push(setInterval(work, ms).unref());
     if (!hasFault("no-poll")) every(pollMs, () => void this.#sweep("poll").catch(() => undefined));
     every(rightsMs, () => void this.#checkRights());
@@ -130,10 +131,14 @@ export class Hub {
 
   #ring(payload: string): void {
     for (const { tenantId, seq } of readRing(payload)) {
-      const room = this.#open.get(tenantId);
-      if (room && seq > room.seq) void room.advance("bell");
+      this.#grown(tenantId, seq, "bell");
       for (const hear of this.#listeners) hear(tenantId);
     }
+  }
+
+  #grown(tenantId: string, seq: number, wake: Wake): void {
+    const room = this.#open.get(tenantId);
+    if (room && seq > room.seq && !this.closing) void room.advance(wake, seq);
   }
 
   async #sweep(wake: Wake): Promise<void> {
@@ -148,7 +153,7 @@ export class Hub {
       const head = heads.get(room.tenantId);
       if (!head) continue;
       if (head.epoch !== room.epoch || head.seq < seq) await room.startOver("epoch");
-      else if (head.seq > room.seq) void room.advance(wake);
+      else if (head.seq > room.seq) void room.advance(wake, head.seq);
     }
   }
 

@@ -1,4 +1,4 @@
-import { eventsSince } from "@/lib/events/events-since";
+import { eventsSince, type ToldEvent } from "@/lib/events/events-since";
 import { maySee } from "@/lib/events/viewer";
 import { log } from "@/lib/platform/log";
 import { headsOf } from "@/lib/tenancy/doors/heads";
@@ -8,7 +8,7 @@ import { metrics } from "./metrics";
 import { OpenPages } from "./open-pages";
 import type { PageStream, Stream } from "./stream";
 
-export type Wake = "bell" | "poll" | "catchup";
+export type Wake = "near" | "bell" | "poll" | "catchup";
 
 const batch = 500;
 /** Kept in memory, so that a thousand dashboards coming back cost no read each. */
@@ -29,7 +29,8 @@ export class Room {
   idleSweeps = 0;
   #ring: Frame[] = [];
   #reading: Promise<void> | null = null;
-  #again = false;
+  /** What was heard of since the reading under way began. */
+  #heard = 0;
   #failures = 0;
 
   constructor(readonly tenantId: string) {}
@@ -50,10 +51,13 @@ export class Room {
     return this.streams.size + this.pages.streams.size > 0;
   }
 
-  /** The log may have grown: reads what is new and writes it to all. Calls while reading are one more look. */
-  advance(wake: Wake): Promise<void> {
+  /**
+   * The log may have grown, up to `seq` as far as is known: reads what is new and writes it to all. What is heard while
+   * reading is one more look, unless it was read by then: one event is told of near and by bell.
+   */
+  advance(wake: Wake, seq = Number.POSITIVE_INFINITY): Promise<void> {
     if (this.#reading) {
-      this.#again = true;
+      this.#heard = Math.max(this.#heard, seq);
       return this.#reading;
     }
     this.#reading = this.#advance(wake)
@@ -73,12 +77,12 @@ export class Room {
 
   async #advance(wake: Wake): Promise<void> {
     do {
-      this.#again = false;
+      this.#heard = 0;
       const frames = await this.#read(this.seq);
       if (frames.length > 0 && frames[0]!.seq !== this.seq + 1) return this.startOver("gap");
       await this.#deliverAll(frames, wake);
-      if (frames.length === batch) this.#again = true;
-    } while (this.#again);
+      if (frames.length === batch) this.#heard = Number.POSITIVE_INFINITY;
+    } while (this.#heard > this.seq);
   }
 
   /** In portions: what is written in one go only leaves afterwards, and would look like a reader that does not read. */
@@ -166,8 +170,11 @@ export class Room {
     this.pages.tell("all");
   }
 
+  /** Told as soon as it is read: there is nothing that the end of a transaction which only reads could take back. */
   async #read(after: number, epoch = this.epoch): Promise<Frame[]> {
-    const told = await withTenant(this.tenantId, reader, (scope) => eventsSince(scope, after, batch));
+    const told = await new Promise<ToldEvent[]>((resolve, reject) => {
+      withTenant(this.tenantId, reader, async (scope) => resolve(await eventsSince(scope, after, batch))).catch(reject);
+    });
     return told.map((event) => frameOf(epoch, event));
   }
 }

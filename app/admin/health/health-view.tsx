@@ -14,6 +14,7 @@ import { formatMoment, healthKey } from "../words";
 const everyMs = 5_000;
 const many = new Intl.NumberFormat("en-KE");
 const wakes: Record<string, Phrase> = {
+  near: phrase("at once"),
   bell: phrase("by the bell"),
   poll: phrase("by looking"),
   replay: phrase("caught up"),

@@ -2,13 +2,12 @@ import { keyAlong, keyReused } from "@/app/_server/answer-once";
 import { invalid, problem } from "@/app/_server/problem";
 import { notOpen, publicRoute } from "@/app/_server/public-route";
 import { readJson } from "@/app/_server/read-json";
-import { json, tooMany } from "@/app/_server/route";
+import { json } from "@/app/_server/route";
 import { countBooking } from "@/lib/auth/limits";
 import { type Booked, type BookRefusal, bookSlot } from "@/lib/bookings/book-slot";
 import { bookingToken, payHref } from "@/lib/bookings/booking-token";
 import { bookSlotInput } from "@/lib/bookings/input";
 import { termsSeen } from "@/lib/bookings/terms";
-import { addressOf } from "@/lib/platform/client-address";
 import { env } from "@/lib/platform/env";
 import { fieldErrors } from "@/lib/platform/field-errors";
 import { idempotencyKey } from "@/lib/platform/idempotency";
@@ -19,8 +18,6 @@ import { withTenant } from "@/lib/tenancy/with-tenant";
 export const dynamic = "force-dynamic";
 
 async function book(tenant: PublicTenant, request: Request): Promise<Response> {
-  const within = await countBooking(addressOf(request.headers));
-  if (!within.ok) return tooMany(within);
   const body = await readJson(request);
   if (body instanceof Response) return body;
   const input = bookSlotInput.safeParse(body);
@@ -43,7 +40,7 @@ const withPayUrl = ({ deposit, ...booked }: Booked) =>
     : booked;
 
 /** A closed business still knows what it answered to a key before. */
-export const POST = publicRoute(book, { evenClosed: true });
+export const POST = publicRoute(book, { evenClosed: true, counted: countBooking });
 
 function refused(tenant: PublicTenant, refusal: BookRefusal): Response {
   switch (refusal.refusal) {
