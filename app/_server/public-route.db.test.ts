@@ -25,3 +25,21 @@ test.each([
     evenClosed: await asked({ evenClosed: true }),
   }).toEqual(answers);
 });
+
+test("who asks too often is told so, whether there is such a business or not", async () => {
+  const { slug } = await makeHouse({ services: [] });
+  const asked: string[] = [];
+  const limited = publicRoute(here, {
+    counted: async (address) => (asked.push(address) > 2 ? { ok: false, retryAfterSeconds: 7 } : { ok: true }),
+  });
+  const ask = async (at: string) => {
+    const { status, headers } = await limited(new Request("https://x.test/"), {
+      params: Promise.resolve({ slug: at }),
+    });
+    return [status, headers.get("retry-after")];
+  };
+  expect(await ask("nobody-is-here")).toEqual([404, null]);
+  expect(await ask(slug)).toEqual([200, null]);
+  expect(await ask(slug)).toEqual([429, "7"]);
+  expect(await ask("nobody-is-here")).toEqual([429, "7"]);
+});

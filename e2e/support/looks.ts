@@ -25,14 +25,16 @@ const pictures = process.env.PICTURES;
  * `turn`: makes the language that of whoever is signed in.
  */
 export async function looksRight(page: Page, name: string, { anew = false, turn = noLogin } = {}): Promise<void> {
+  const turns = !small && anew;
+  const chosen = turns && (await choiceOf(page));
   for (const { width, colours, language } of viewsOf(name, anew)) {
     await page.emulateMedia({ colorScheme: colours, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: 800 });
-    const turned = !small && anew && (await turnTo(page, language, turn));
+    const turned = turns && (await turnTo(page, language, turn));
     if (turned) await page.reload();
     await settled(page);
     // Of somebody whose profile is not turned it may be another.
-    if (!small && anew && turn !== noLogin)
+    if (turns && turn !== noLogin)
       expect(await page.evaluate(() => document.documentElement.lang), name).toBe(language);
     expect(await violations(page), `${name} ${colours} ${width} ${language}`).toEqual([]);
     await noSideways(page, `${name} at ${width}`);
@@ -42,17 +44,25 @@ export async function looksRight(page: Page, name: string, { anew = false, turn 
         fullPage: true,
       });
   }
-  if (!small && anew && (await turnTo(page, "en", turn))) await page.reload();
+  if (turns) {
+    const turned = await turnTo(page, "en", turn);
+    // Whoever had chosen none still has not: what the page is in may be somebody's profile from here on.
+    if (!chosen) await page.context().clearCookies({ name: "language" });
+    if (turned) await page.reload();
+  }
   await page.setViewportSize({ width: 320, height: 640 });
   await noSideways(page, `${name} at 320`);
 }
 
 const noLogin = async (_: Language): Promise<void> => {};
 
+const choiceOf = async (page: Page): Promise<string | undefined> =>
+  (await page.context().cookies(new URL(page.url()).origin)).find(({ name }) => name === "language")?.value;
+
 /** What the switch of the page would keep, and the profile; whether it was another one before. */
 async function turnTo(page: Page, language: Language, turn: typeof noLogin): Promise<boolean> {
   const { origin } = new URL(page.url());
-  const known = (await page.context().cookies(origin)).find(({ name }) => name === "language")?.value ?? "en";
+  const known = (await choiceOf(page)) ?? "en";
   await page
     .context()
     .addCookies([{ name: "language", value: language, url: origin, httpOnly: true, sameSite: "Lax" }]);

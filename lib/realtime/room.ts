@@ -79,7 +79,11 @@ export class Room {
     do {
       this.#heard = 0;
       const frames = await this.#read(this.seq);
-      if (frames.length > 0 && frames[0]!.seq !== this.seq + 1) return this.startOver("gap");
+      if (frames.length > 0 && frames[0]!.seq !== this.seq + 1) {
+        await this.startOver("gap");
+        // What was heard of meanwhile may be newer than what that has read.
+        continue;
+      }
       await this.#deliverAll(frames, wake);
       if (frames.length === batch) this.#heard = Number.POSITIVE_INFINITY;
     } while (this.#heard > this.seq);
