@@ -18,7 +18,8 @@ let cast: Cast;
 let stage: Stage;
 /** The names of all fields that take more than one word. */
 let wordy: ReadonlySet<string>;
-test.beforeAll(async ({ app }) => {
+// A house for each: what forty rounds of requests leave in one would be in the way of the actions.
+test.beforeEach(async ({ app }) => {
   cast = await castOf(app);
   stage = stageOf(app, cast);
   await app.sql`update sessions set proved_at = now()
