@@ -1,4 +1,4 @@
-import { overlaps, type Span } from "./spans";
+import { lastFrom, overlaps, type Span } from "./spans";
 
 /** A seat or a unit of a pool that is in use. */
 export type InLane = Span & { id: string; lane: number };
@@ -40,4 +40,49 @@ function connected(taken: readonly InLane[], fresh: Span): InLane[] {
     reached.push(...next);
   }
   return found;
+}
+
+/** A stretch of time in which somebody is always there; none of them overlaps another, the earliest first. */
+type Together = Span & { units: readonly InLane[] };
+
+/** Whoever sits somewhere. Whoever comes has to do with those of their own stretch alone, however many there are in a year. */
+export type Sitting = readonly Together[];
+
+export function sittingOf(units: readonly InLane[]): Sitting {
+  const stretches: (Span & { units: InLane[] })[] = [];
+  for (const unit of units.toSorted((a, b) => a.from - b.from)) {
+    const last = stretches.at(-1);
+    if (last && unit.from < last.to) {
+      last.units.push(unit);
+      last.to = Math.max(last.to, unit.to);
+    } else stretches.push({ from: unit.from, to: unit.to, units: [unit] });
+  }
+  return stretches;
+}
+
+/** One more sits down, and whoever moves over has; null where there is none left, as `seat` says. */
+export function sitDown(
+  sitting: Sitting,
+  fresh: Span & { id: string },
+  lanes: number,
+): (Seating & { sitting: Sitting }) | null {
+  const from = lastFrom(sitting, fresh.from);
+  const first = from >= 0 && sitting[from]!.to > fresh.from ? from : from + 1;
+  let after = first;
+  while (after < sitting.length && sitting[after]!.from < fresh.to) after++;
+  const near = sitting.slice(first, after);
+  const place = seat(
+    near.flatMap(({ units }) => units),
+    fresh,
+    lanes,
+  );
+  if (!place) return null;
+  const moved = new Map(place.moved.map(({ id, lane }) => [id, lane]));
+  const units = near.flatMap((one) => one.units.map((unit) => ({ ...unit, lane: moved.get(unit.id) ?? unit.lane })));
+  const together = {
+    from: Math.min(fresh.from, near[0]?.from ?? fresh.from),
+    to: Math.max(fresh.to, near.at(-1)?.to ?? fresh.to),
+    units: [...units, { ...fresh, lane: place.lane }],
+  };
+  return { ...place, sitting: [...sitting.slice(0, first), together, ...sitting.slice(after)] };
 }

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { isOverlap } from "@/db/errors";
-import { type InLane, seat } from "@/lib/availability/lanes";
+import { type InLane, type Sitting, sitDown, sittingOf } from "@/lib/availability/lanes";
 import { crowded, meets, type Span } from "@/lib/availability/spans";
 import { stretchesOf } from "@/lib/availability/visit";
 import { now } from "@/lib/platform/clock";
@@ -58,7 +58,7 @@ export function seatAll(house: House, lines: readonly PromisedLine[], taken: rea
       all: crowded(there, quantity + 1),
     };
     const having = byOwner(there);
-    let sitting: InLane[] = [...there];
+    let sitting = sittingOf(there);
     // Over what is there on purpose, a line takes no chair.
     for (const line of lines.filter(({ overbooked }) => !overbooked)) {
       const own = having.get(line.holdId ?? line.lineId) ?? [];
@@ -84,21 +84,20 @@ function byOwner(units: readonly TakenUnit[]): Map<string, TakenUnit[]> {
   return owned;
 }
 
-type Pool = { resourceId: string; quantity: number; sitting: InLane[] };
+type Pool = { resourceId: string; quantity: number; sitting: Sitting };
 
 /** Who sits where then; null when there is none for all of it. */
-function seatLine({ seats, lanes }: Seated, line: PromisedLine, spans: Span[], pool: Pool): InLane[] | null {
+function seatLine({ seats, lanes }: Seated, line: PromisedLine, spans: Span[], pool: Pool): Sitting | null {
   let { sitting } = pool;
   if (line.holdId && spans.length > 0) return null;
   const found: Seat[] = [];
   const moves = new Map<string, number>();
   for (const [n, span] of spans.entries()) {
-    const place = seat(sitting, span, pool.quantity);
-    if (!place) return null;
     const id = `${pool.resourceId} ${line.lineId} ${n}`;
+    const place = sitDown(sitting, { ...span, id }, pool.quantity);
+    if (!place) return null;
     for (const one of [...place.moved, { id, lane: place.lane }]) moves.set(one.id, one.lane);
-    const here = [...sitting, { ...span, id, lane: place.lane }];
-    sitting = here.map((one) => ({ ...one, lane: moves.get(one.id) ?? one.lane }));
+    sitting = place.sitting;
     found.push({ ...span, id, line, resourceId: pool.resourceId });
   }
   seats.push(...found);
