@@ -61,7 +61,8 @@ async function main() {
   const began = performance.now();
   await ensureInstalled();
   console.log(full ? "sizes: full" : "sizes: small (npm run test:full for the full ones)");
-  const total = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {import("./lib/tally.mjs").Tally} */
+  const total = { passed: 0, failed: 0, skipped: 0, failures: [] };
   const lines = [];
   let buildFailed = false;
   for (const part of chosen) {
@@ -72,11 +73,14 @@ async function main() {
     if (!tally) continue;
     if (part === "build") buildFailed = tally.failed > 0;
     for (const key of /** @type {const} */ (["passed", "failed", "skipped"])) total[key] += tally[key];
+    total.failures.push(...tally.failures);
     const reason = needsBuild && buildFailed ? "  there is no build to run" : "";
     lines.push(`${tally.failed ? "✗" : "✓"} ${part.padEnd(6)} ${seconds(from)} s  ${wording(tally)}${reason}`);
     console.log(lines.at(-1));
   }
   await supervisor.stop();
+  // Once more at the end: what a log keeps of a long run is its end.
+  if (total.failures.length > 0) console.log(`\n${total.failures.join("\n")}`);
   console.log(`\n${lines.join("\n")}\n  all    ${seconds(began)} s\n`);
   console.log(wording(total));
   process.exit(total.failed > 0 ? 1 : 0);

@@ -1,9 +1,18 @@
 import { readFileSync } from "node:fs";
+import { relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { root } from "./paths.mjs";
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
+/** `failures` names what failed and says why, a few lines each. */
+/** @typedef {{ passed: number, failed: number, skipped: number, failures: string[] }} Tally */
 
 /** A tool that does not count: it passed or it did not. @param {number} exitCode @returns {Tally} */
-export const tallyOf = (exitCode) => ({ passed: exitCode === 0 ? 1 : 0, failed: exitCode === 0 ? 0 : 1, skipped: 0 });
+export const tallyOf = (exitCode) => ({
+  passed: exitCode === 0 ? 1 : 0,
+  failed: exitCode === 0 ? 0 : 1,
+  skipped: 0,
+  failures: [],
+});
 
 /**
  * What vitest wrote with its json reporter.
@@ -14,16 +23,23 @@ export const tallyOf = (exitCode) => ({ passed: exitCode === 0 ? 1 : 0, failed: 
 export function tallyVitest(file, exitCode) {
   const report = readJson(file);
   if (!report) return tallyOf(exitCode || 1);
+  /** @type {VitestFile[]} */
+  const files = report.testResults;
+  const failedTests = files.flatMap((file) =>
+    file.assertionResults
+      .filter((test) => test.status === "failed")
+      .map((test) => failure(file.name, test.fullName, test.failureMessages?.[0])),
+  );
   // A file that could not even be loaded holds no failed test.
-  const unloaded = report.testResults.filter(
-    (/** @type {{ status: string, assertionResults: { status: string }[] }} */ result) =>
-      result.status === "failed" && !result.assertionResults.some((test) => test.status === "failed"),
+  const unloaded = files.filter(
+    (file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed"),
   );
   return honest(
     {
       passed: report.numPassedTests,
       failed: report.numFailedTests + unloaded.length,
       skipped: report.numPendingTests + report.numTodoTests,
+      failures: [...failedTests, ...unloaded.map((file) => failure(file.name, "", file.message))],
     },
     exitCode,
   );
@@ -39,7 +55,35 @@ export function tallyPlaywright(file, exitCode) {
   const report = readJson(file);
   if (!report) return tallyOf(exitCode || 1);
   const { expected, unexpected, flaky, skipped } = report.stats;
-  return honest({ passed: expected, failed: unexpected + flaky, skipped }, exitCode);
+  const failures = (report.suites ?? []).flatMap(failuresOf);
+  return honest({ passed: expected, failed: unexpected + flaky, skipped, failures }, exitCode);
+}
+
+/** @typedef {{ name: string, status: string, message?: string, assertionResults: VitestTest[] }} VitestFile */
+/** @typedef {{ status: string, fullName: string, failureMessages?: string[] }} VitestTest */
+/** @typedef {{ specs?: Spec[], suites?: Suite[] }} Suite */
+/** @typedef {{ title: string, file: string, line: number, tests: SpecTest[] }} Spec */
+/** @typedef {{ status: string, projectName?: string, results: { error?: { message?: string } }[] }} SpecTest */
+
+/** @returns {string[]} */
+function failuresOf(/** @type {Suite} */ { specs = [], suites = [] }) {
+  const own = specs.flatMap((spec) =>
+    spec.tests
+      .filter((test) => test.status === "unexpected" || test.status === "flaky")
+      .map((test) => {
+        const told = test.results.map((result) => result.error?.message).find(Boolean);
+        return failure(`${spec.file}:${spec.line}`, `[${test.projectName}] ${spec.title}`, told);
+      }),
+  );
+  return [...own, ...suites.flatMap(failuresOf)];
+}
+
+/** Where, which, and the first lines of why: the whole of it stands far above, where it happened. */
+function failure(/** @type {string} */ file, /** @type {string} */ title, /** @type {string | undefined} */ message) {
+  const lines = stripVTControlCharacters(message ?? "no message").split("\n");
+  const why = lines.filter((line) => line.trim()).slice(0, 12);
+  const where = file.startsWith("/") ? relative(root, file) : file;
+  return [`✗ ${where} ${title}`.trimEnd(), ...why.map((line) => `    ${line.slice(0, 300)}`)].join("\n");
 }
 
 /** An error outside of any test, or a run without tests, must not look green. */
