@@ -81,7 +81,7 @@ function failuresOf(/** @type {Suite} */ { specs = [], suites = [] }) {
 /** Where, which, and the first lines of why: the whole of it stands far above, where it happened. */
 function failure(/** @type {string} */ file, /** @type {string} */ title, /** @type {string | undefined} */ message) {
   const lines = stripVTControlCharacters(message ?? "no message").split("\n");
-  const why = lines.filter((line) => line.trim()).slice(0, 12);
+  const why = lines.filter((line) => line.trim() && !line.includes("node_modules")).slice(0, 12);
   const where = file.startsWith("/") ? relative(root, file) : file;
   return [`✗ ${where} ${title}`.trimEnd(), ...why.map((line) => `    ${line.slice(0, 300)}`)].join("\n");
 }
