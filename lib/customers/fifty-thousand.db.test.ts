@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type House, makeHouse } from "@/db/testing/house";
-import type { Actor } from "@/lib/tenancy/scope";
+import type { Actor, Scope } from "@/lib/tenancy/scope";
 import { readTenant } from "@/lib/tenancy/with-tenant";
 import { findCustomers } from "./find-customers";
 import { listCustomers } from "./list-customers";
@@ -33,18 +33,21 @@ beforeAll(async () => {
   await admin`analyze customers`;
 }, 120_000);
 
-const find = async (query: object, ask = listCustomers) => {
+/** Of five the quickest: the others tell what else these two cores had to do. */
+const quickest = async <T>(ask: (scope: Scope) => Promise<T>) => {
   const times: number[] = [];
-  let page = { items: [] as { name: string }[], total: 0 };
+  let answer: T;
   for (let round = 0; round < 5; round++) {
     const from = performance.now();
-    page = await readTenant(house.tenantId, owner, (scope) => ask(scope, customersQuery.parse(query)));
+    answer = await readTenant(house.tenantId, owner, ask);
     times.push(performance.now() - from);
   }
-  // Of five the quickest: the others tell what else these two cores had to do.
-  const ms = Math.min(...times);
-  console.log(`${JSON.stringify(query)}: ${page.total} found in ${ms.toFixed(1)} ms`);
-  return { ...page, ms };
+  return { answer: answer!, ms: Math.min(...times) };
+};
+const find = async (query: object) => {
+  const { answer, ms } = await quickest((scope) => listCustomers(scope, customersQuery.parse(query)));
+  console.log(`${JSON.stringify(query)}: ${answer.total} found in ${ms.toFixed(1)} ms`);
+  return { ...answer, ms };
 };
 
 const most = 150;
@@ -61,11 +64,9 @@ test("somebody of fifty thousand is found by a piece of the name, the end of the
   const all = await find({});
   expect(all.total).toBe(many + 1);
   for (const { ms } of [name, tail, tag, common, all]) expect(ms).toBeLessThan(most);
-  const from = performance.now();
-  await readTenant(house.tenantId, owner, (scope) => findCustomers(scope, "nyambu"));
-  const desk = performance.now() - from;
-  console.log(`the desk's search: ${desk.toFixed(1)} ms`);
-  expect(desk).toBeLessThan(most);
+  const desk = await quickest((scope) => findCustomers(scope, "nyambu"));
+  console.log(`the desk's search: ${desk.ms.toFixed(1)} ms`);
+  expect(desk.ms).toBeLessThan(most);
 });
 
 test("the index is what finds them: the door's own question reads no table from end to end", async () => {
