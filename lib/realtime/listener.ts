@@ -8,7 +8,7 @@ import { bellChannel } from "./doorbell";
 import { metrics } from "./metrics";
 
 const beatMs = 500;
-/** Silence after which the session is given up: with the beat and a reconnect this keeps an event under 3 s. */
+/** Silence after which a session is given up, new ones included: with the beat and a reconnect this keeps an event under 3 s. */
 const silenceMs = 1_500;
 
 type Heard = { ring(payload: string): void; connected(): void };
@@ -50,29 +50,26 @@ export class Listener {
   }
 
   #beat(): void {
-    if (!this.#alive) return;
     const at = Date.now();
     // When this process itself was held up, the answer may lie there unread: silence then proves nothing.
     if (at - this.#lastBeat > 2 * beatMs) this.#lastPulse = at;
     this.#lastBeat = at;
-    if (at - this.#lastPulse > silenceMs) {
+    if (at - this.#lastPulse > silenceMs && !this.#socket?.destroyed) {
       log().warn("listening session is silent, making a new one");
       this.#socket?.destroy();
-      return;
     }
-    sideSql()`select pg_notify(${this.#pulse}, '')`.catch(() => undefined);
+    if (this.#alive) sideSql()`select pg_notify(${this.#pulse}, '')`.catch(() => undefined);
   }
 
   async #connect(): Promise<void> {
     if (this.#stopped) return;
     const socket = new Socket();
     this.#socket = socket;
+    // No time limits of the client's own: after a start that held this process up they would end what has been answered.
+    this.#lastPulse = Date.now();
     const client = new pg.Client({
       connectionString: env().DATABASE_DIRECT_URL,
       application_name: "clientpulse-listen",
-      connectionTimeoutMillis: 2_000,
-      // The line may die between connecting and listening, where no heartbeat watches yet.
-      query_timeout: 2_000,
       stream: () => socket,
     });
     client.on("error", () => socket.destroy());
