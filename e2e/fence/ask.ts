@@ -39,6 +39,9 @@ export const addressOf = (path: string, place: Place, { params = {}, query = "" 
 
 export type Asking = { method?: Method; cookie?: string; headers?: Record<string, string>; body?: BodyInit };
 
+/** Thousands of pages are asked for here: packing and unpacking them would take longer than most of them do. */
+export const unpacked = { "accept-encoding": "identity" };
+
 /** As a page of ours would ask; of a stream only the head is read. */
 export async function ask(url: string, { method = "GET", cookie = "", headers = {}, body = "{}" }: Asking = {}) {
   const aborting = new AbortController();
@@ -46,7 +49,7 @@ export async function ask(url: string, { method = "GET", cookie = "", headers = 
   const response = await fetch(url, {
     method,
     redirect: "manual",
-    headers: { cookie, ...(method === "GET" ? {} : changing), ...headers },
+    headers: { cookie, ...unpacked, ...(method === "GET" ? {} : changing), ...headers },
     ...(method === "GET" ? {} : { body }),
     signal: aborting.signal,
   });

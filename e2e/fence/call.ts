@@ -1,3 +1,4 @@
+import { unpacked } from "./ask";
 import { type Action, inventory } from "./inventory";
 
 const { actions } = inventory();
@@ -23,7 +24,7 @@ export async function call(
   const response = await fetch(url, {
     method: "POST",
     redirect: "manual",
-    headers: { cookie, origin: new URL(url).origin, "next-action": id, ...plain, ...headers },
+    headers: { cookie, ...unpacked, origin: new URL(url).origin, "next-action": id, ...plain, ...headers },
     body,
   });
   const text = await response.text();
