@@ -28,7 +28,9 @@ function wishWith(typed: string) {
   return addCustomerInput.parse(left);
 }
 
-test("whatever is believed is kept as it is, found again by what stands there, and read back", async () => {
+test("whatever is believed is kept as it is, found again by what stands there, and read back", {
+  timeout: 120_000,
+}, async () => {
   const { tenantId } = await makeHouse();
   const owner = await addPerson(sql, tenantId, "owner");
   const wishes = naughtyStrings.map(wishWith);

@@ -12,13 +12,16 @@ export async function sendQueuedMessages(scope: Scope): Promise<number> {
   const kept = keptChannels();
   if (kept.length === 0) return 0;
   const at = now().toISOString();
+  // In a step of its own, and not beside the table: each message is looked at once, and not once for each other one.
   const sent = await scope.tx.execute(sql`
-    update messages m set
-      status = case when o.why is null then 'sent' else 'failed' end, failure = coalesce(o.why, ''),
-      transport = 'outbox', sent_at = case when o.why is null then ${at}::timestamptz end
-    from (select m.tenant_id, m.id, ${outlived()} as why from messages m
+    with ready as materialized (
+      select m.tenant_id, m.id, ${outlived()} as why from messages m
       where m.tenant_id = ${scope.tenantId} and m.status = 'queued' and m.next_try_at <= ${at}
-        and m.channel = any(${`{${kept.join(",")}}`}::text[]) for update) o
-    where m.tenant_id = o.tenant_id and m.id = o.id and m.status = 'queued' returning m.id`);
+        and m.channel = any(${`{${kept.join(",")}}`}::text[]) for update
+    )
+    update messages m set
+      status = case when r.why is null then 'sent' else 'failed' end, failure = coalesce(r.why, ''),
+      transport = 'outbox', sent_at = case when r.why is null then ${at}::timestamptz end
+    from ready r where m.tenant_id = r.tenant_id and m.id = r.id and m.status = 'queued' returning m.id`);
   return sent.length;
 }
