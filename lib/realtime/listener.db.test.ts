@@ -14,7 +14,7 @@ test("a start that holds the process up for seconds does not cost it the session
   listener.start();
   // Until the socket is on its way; then nothing of what comes in is read for longer than silence is borne.
   await new Promise((resolve) => setImmediate(resolve));
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2_500);
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3_500);
   await vi.waitUntil(() => listener.alive, { timeout: 10_000 });
   expect([connected, (await reconnects()) - before]).toEqual([1, 0]);
   listener.stop();

@@ -8,8 +8,10 @@ import { bellChannel } from "./doorbell";
 import { metrics } from "./metrics";
 
 const beatMs = 500;
-/** Silence after which a session is given up, new ones included: with the beat and a reconnect this keeps an event under 3 s. */
+/** Silence after which the session is given up: with the beat and a reconnect this keeps an event under 3 s. */
 const silenceMs = 1_500;
+/** As long as a new one may take until it listens; a database that is far away, or wakes up, has several ways to go. */
+const openingMs = 2_500;
 
 type Heard = { ring(payload: string): void; connected(): void };
 
@@ -54,7 +56,8 @@ export class Listener {
     // When this process itself was held up, the answer may lie there unread: silence then proves nothing.
     if (at - this.#lastBeat > 2 * beatMs) this.#lastPulse = at;
     this.#lastBeat = at;
-    if (at - this.#lastPulse > silenceMs && !this.#socket?.destroyed) {
+    const patienceMs = this.#alive ? silenceMs : openingMs;
+    if (at - this.#lastPulse > patienceMs && !this.#socket?.destroyed) {
       log().warn("listening session is silent, making a new one");
       this.#socket?.destroy();
     }
