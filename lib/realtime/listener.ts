@@ -10,7 +10,7 @@ import { metrics } from "./metrics";
 const beatMs = 500;
 /** Silence after which the session is given up: with the beat and a reconnect this keeps an event under 3 s. */
 const silenceMs = 1_500;
-/** As long as a new one may take until it listens; a database that is far away, or wakes up, has several ways to go. */
+/** As long as a new one may take until it listens, twice at a further try: a database may be far away, or wake up. */
 const openingMs = 2_500;
 
 type Heard = { ring(payload: string): void; connected(): void };
@@ -52,14 +52,15 @@ export class Listener {
   }
 
   #beat(): void {
-    const at = Date.now();
+    const at = performance.now();
     // When this process itself was held up, the answer may lie there unread: silence then proves nothing.
     if (at - this.#lastBeat > 2 * beatMs) this.#lastPulse = at;
     this.#lastBeat = at;
-    const patienceMs = this.#alive ? silenceMs : openingMs;
-    if (at - this.#lastPulse > patienceMs && !this.#socket?.destroyed) {
-      log().warn("listening session is silent, making a new one");
-      this.#socket?.destroy();
+    const patienceMs = this.#alive ? silenceMs : openingMs * Math.min(2, 1 + this.#attempt);
+    if (at - this.#lastPulse > patienceMs) {
+      if (this.#alive) log().warn("listening session is silent, making a new one");
+      this.#socket?.destroy(this.#alive ? undefined : new Error(`no listening session within ${patienceMs} ms`));
+      return;
     }
     if (this.#alive) sideSql()`select pg_notify(${this.#pulse}, '')`.catch(() => undefined);
   }
@@ -69,7 +70,7 @@ export class Listener {
     const socket = new Socket();
     this.#socket = socket;
     // No time limits of the client's own: after a start that held this process up they would end what has been answered.
-    this.#lastPulse = Date.now();
+    this.#lastPulse = performance.now();
     const client = new pg.Client({
       connectionString: env().DATABASE_DIRECT_URL,
       application_name: "clientpulse-listen",
@@ -77,7 +78,7 @@ export class Listener {
     });
     client.on("error", () => socket.destroy());
     client.on("notification", (note) => {
-      this.#lastPulse = Date.now();
+      this.#lastPulse = performance.now();
       if (note.channel === bellChannel && note.payload) this.#heard.ring(note.payload);
     });
     // The socket is the session: however it ends, this one is over and the next one begins.
@@ -85,7 +86,7 @@ export class Listener {
     try {
       await client.connect();
       await client.query(`listen ${bellChannel}; listen ${this.#pulse}`);
-      this.#lastPulse = Date.now();
+      this.#lastPulse = performance.now();
       this.#alive = true;
       this.#attempt = 0;
       this.#heard.connected();

@@ -55,7 +55,10 @@ export function tallyPlaywright(file, exitCode) {
   const report = readJson(file);
   if (!report) return tallyOf(exitCode || 1);
   const { expected, unexpected, flaky, skipped } = report.stats;
-  const failures = (report.suites ?? []).flatMap(failuresOf);
+  const outside = (report.errors ?? []).map((/** @type {{ message?: string }} */ { message }) =>
+    failure("", "outside of any test", message),
+  );
+  const failures = [...(report.suites ?? []).flatMap(failuresOf), ...outside];
   return honest({ passed: expected, failed: unexpected + flaky, skipped, failures }, exitCode);
 }
 
@@ -63,7 +66,7 @@ export function tallyPlaywright(file, exitCode) {
 /** @typedef {{ status: string, fullName: string, failureMessages?: string[] }} VitestTest */
 /** @typedef {{ specs?: Spec[], suites?: Suite[] }} Suite */
 /** @typedef {{ title: string, file: string, line: number, tests: SpecTest[] }} Spec */
-/** @typedef {{ status: string, projectName?: string, results: { error?: { message?: string } }[] }} SpecTest */
+/** @typedef {{ status: string, projectName?: string, results: { errors?: { message?: string }[] }[] }} SpecTest */
 
 /** @returns {string[]} */
 function failuresOf(/** @type {Suite} */ { specs = [], suites = [] }) {
@@ -71,8 +74,9 @@ function failuresOf(/** @type {Suite} */ { specs = [], suites = [] }) {
     spec.tests
       .filter((test) => test.status === "unexpected" || test.status === "flaky")
       .map((test) => {
-        const told = test.results.map((result) => result.error?.message).find(Boolean);
-        return failure(`${spec.file}:${spec.line}`, `[${test.projectName}] ${spec.title}`, told);
+        // That the time was over comes first, and what it was waited for after it.
+        const told = test.results.flatMap(({ errors = [] }) => errors.flatMap(({ message }) => message ?? []));
+        return failure(`${spec.file}:${spec.line}`, `[${test.projectName}] ${spec.title}`, told.join("\n"));
       }),
   );
   return [...own, ...suites.flatMap(failuresOf)];
@@ -80,10 +84,12 @@ function failuresOf(/** @type {Suite} */ { specs = [], suites = [] }) {
 
 /** Where, which, and the first lines of why: the whole of it stands far above, where it happened. */
 function failure(/** @type {string} */ file, /** @type {string} */ title, /** @type {string | undefined} */ message) {
-  const lines = stripVTControlCharacters(message ?? "no message").split("\n");
-  const why = lines.filter((line) => line.trim() && !line.includes("node_modules")).slice(0, 12);
+  const lines = stripVTControlCharacters(message || "no message: it failed before or after its tests").split("\n");
+  const why = lines.filter((line) => line.trim() && !/^\s*at .*node_modules/.test(line)).slice(0, 12);
   const where = file.startsWith("/") ? relative(root, file) : file;
-  return [`✗ ${where} ${title}`.trimEnd(), ...why.map((line) => `    ${line.slice(0, 300)}`)].join("\n");
+  return [`✗ ${where} ${title}`.replace(/ +/g, " ").trimEnd(), ...why.map((line) => `    ${line.slice(0, 300)}`)].join(
+    "\n",
+  );
 }
 
 /** An error outside of any test, or a run without tests, must not look green. */

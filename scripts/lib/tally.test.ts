@@ -77,18 +77,26 @@ test("in Playwright's report a test that passed only when repeated has failed", 
     file: "book.spec.ts",
     line: 6,
     tests: [
-      { status: "flaky", projectName: "one", results: [{ error: { message: "too late" } }, {}] },
+      {
+        status: "flaky",
+        projectName: "one",
+        results: [{ errors: [{ message: "too late" }, { message: "waited for a toast" }] }, {}],
+      },
       { status: "expected", projectName: "two instances", results: [{}] },
     ],
   };
   await write({
     stats: { expected: 5, unexpected: 0, flaky: 1, skipped: 0 },
     suites: [{ specs: [], suites: [{ specs: [again] }] }],
+    errors: [{ message: "no database" }],
   });
   expect(tallyPlaywright(file, 0)).toEqual({
     passed: 5,
     failed: 1,
     skipped: 0,
-    failures: ["✗ book.spec.ts:6 [one] is booked\n    too late"],
+    failures: [
+      "✗ book.spec.ts:6 [one] is booked\n    too late\n    waited for a toast",
+      "✗ outside of any test\n    no database",
+    ],
   });
 });
