@@ -10,8 +10,8 @@ import { metrics } from "./metrics";
 const beatMs = 500;
 /** Silence after which the session is given up: with the beat and a reconnect this keeps an event under 3 s. */
 const silenceMs = 1_500;
-/** As long as a new one may take until it listens, twice at a further try: a database may be far away, or wake up. */
-const openingMs = 2_500;
+/** As long as a new one may take until it listens, and twice after some tries: a database may be far away, or wake up. */
+const openingMs = 2_000;
 
 type Heard = { ring(payload: string): void; connected(): void };
 
@@ -56,7 +56,7 @@ export class Listener {
     // When this process itself was held up, the answer may lie there unread: silence then proves nothing.
     if (at - this.#lastBeat > 2 * beatMs) this.#lastPulse = at;
     this.#lastBeat = at;
-    const patienceMs = this.#alive ? silenceMs : openingMs * Math.min(2, 1 + this.#attempt);
+    const patienceMs = this.#alive ? silenceMs : (this.#attempt > 3 ? 2 : 1) * openingMs;
     if (at - this.#lastPulse > patienceMs) {
       if (this.#alive) log().warn("listening session is silent, making a new one");
       this.#socket?.destroy(this.#alive ? undefined : new Error(`no listening session within ${patienceMs} ms`));
