@@ -1,24 +1,15 @@
-import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { afterAll, expect, test } from "vitest";
+import { plantListeningClient, stepsOf } from "@/db/testing/asked";
 import { makeHouse } from "@/db/testing/house";
 import { addDays, localDate } from "@/lib/platform/calendar";
 import { now } from "@/lib/platform/clock";
 import { withTenant } from "@/lib/tenancy/with-tenant";
 import { listOpenSlots } from "./list-open-slots";
 
-const sent: { text: string; params: unknown[] }[] = [];
-const client = postgres(process.env.DATABASE_URL!, { max: 1, onnotice: () => {} });
+const { client, asked } = plantListeningClient();
 const admin = postgres(process.env.TEST_ADMIN_URL!, { max: 1, onnotice: () => {} });
 afterAll(() => Promise.all([client.end(), admin.end()]));
-// Planted where the code looks for its client.
-(globalThis as unknown as Record<symbol, unknown>)[Symbol.for("clientpulse.db")] = drizzle(client, {
-  casing: "snake_case",
-  logger: { logQuery: (text, params) => sent.push({ text, params }) },
-});
-
-type Plan = { "Actual Rows": number; "Rows Removed by Filter"?: number; "Index Cond"?: string; Plans?: Plan[] };
-const flat = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(flat)];
 
 test("years of bookings that are over are not read to say what is open", async () => {
   const house = await makeHouse({ staff: 3 });
@@ -31,14 +22,9 @@ test("years of bookings that are over are not read to say what is open", async (
   await withTenant(house.tenantId, { kind: "public", via: "page" }, (scope) =>
     listOpenSlots(scope, { serviceId: house.serviceIds[0]!, staffId: "any", from: today, to: addDays(today, 20) }),
   );
-  const asked = sent.filter(({ text }) => !text.includes("set_config"));
-  expect(asked).toHaveLength(2);
-  const { text, params } = asked[1]!;
-  const [row] = await client.begin(async (tx) => {
-    await tx`select set_config('app.tenant_id', ${house.tenantId}, true)`;
-    return tx.unsafe(`explain (analyze, format json) ${text}`, params as string[]);
-  });
-  const steps = flat((row!["QUERY PLAN"] as { Plan: Plan }[])[0]!.Plan);
+  const questions = asked.filter(({ text }) => !text.includes("set_config"));
+  expect(questions).toHaveLength(2);
+  const steps = await stepsOf(client, house.tenantId, questions[1]!);
   expect(steps.some((step) => step["Index Cond"]?.includes("ends_at"))).toBe(true);
   expect(Math.max(...steps.map((step) => step["Rows Removed by Filter"] ?? 0))).toBeLessThan(10);
 });

@@ -1,6 +1,6 @@
-import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { plantListeningClient } from "@/db/testing/asked";
 import { newId } from "@/lib/platform/ids";
 import type { Scope } from "@/lib/tenancy/scope";
 import { withTenant } from "@/lib/tenancy/with-tenant";
@@ -15,15 +15,9 @@ import { deskActor, newCode } from "./testing/desk";
 import { holdWithDeposit, makeMoneyHouse } from "./testing/money-house";
 
 // No question about a few payments reads all that a house ever had.
-const sent: { text: string; given: unknown[] }[] = [];
-const client = postgres(process.env.DATABASE_URL!, { max: 2, onnotice: () => {} });
+const { client, asked } = plantListeningClient(2);
 const sql = postgres(process.env.TEST_ADMIN_URL!, { max: 1, onnotice: () => {} });
 afterAll(() => Promise.all([client.end(), sql.end()]));
-// Planted where the code looks for its client.
-(globalThis as unknown as Record<symbol, unknown>)[Symbol.for("clientpulse.db")] = drizzle(client, {
-  casing: "snake_case",
-  logger: { logQuery: (text, given) => sent.push({ text, given }) },
-});
 
 const many = 20_000;
 const few = 500;
@@ -72,16 +66,16 @@ beforeAll(async () => {
 
 /** Which of the long tables were read from end to end by what was sent. */
 async function readWhole(work: (scope: Scope) => Promise<unknown>): Promise<string[]> {
-  sent.length = 0;
+  asked.length = 0;
   await withTenant(house.tenantId, deskActor, work);
-  const own = sent.filter(({ text }) => longTables.test(text) && /^\s*(select|with|update)/i.test(text));
+  const own = asked.filter(({ text }) => longTables.test(text) && /^\s*(select|with|update)/i.test(text));
   expect(own.length).toBeGreaterThan(0);
   const found: string[] = [];
   await client.begin(async (tx) => {
     await tx`select set_config('app.tenant_id', ${house.tenantId}, true)`;
-    for (const { text, given } of own) {
+    for (const { text, params } of own) {
       const how = /^\s*update/i.test(text) ? "explain" : "explain (analyze, timing off)";
-      const plan = (await tx.unsafe(`${how} ${text}`, given as never[])).map((row) => String(row["QUERY PLAN"]));
+      const plan = (await tx.unsafe(`${how} ${text}`, params as never[])).map((row) => String(row["QUERY PLAN"]));
       const whole = plan.filter(
         (line) => isWhole.test(line) || Number(/Rows Removed by .*: (\d+)/.exec(line)?.[1]) > few,
       );
