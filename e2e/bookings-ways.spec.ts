@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { noonZone } from "@/db/testing/noon";
 import { shiftTo } from "@/lib/bookings/testing/shift-to";
 import { atHour, newPhone } from "./support/api";
 import { toasts, withCookie } from "./support/dashboard";
@@ -64,6 +65,8 @@ async function atTheDesk(page: Page, app: App, house: House, book: () => Promise
   await hand.press(page, panel.getByRole("button", { name: "Cancel booking" }));
   await expect.poll(() => statusOf(app, asked)).toBe("cancelled");
 
+  // Who did not come is taken back on the same day: after midnight that would be yesterday.
+  await app.sql`update tenants set time_zone = ${noonZone(new Date())} where id = ${house.tenantId}`;
   await shiftTo(app.sql, house.tenantId, late, -20);
   await shiftTo(app.sql, house.tenantId, gone, -100);
   await page.goto(list);
