@@ -115,12 +115,14 @@ for (const door of ["node", "next"] as const) {
     for (let round = 0; round < 40; round++) head = await record(app.sql, house.tenantId, { count: 40, bytes: 4_000 });
     // The room has all of it, so that whoever comes now has it replayed.
     await awake!.until(({ lastId }) => lastId === `1-${head}`, 30_000);
+    const cuts = () => metric(server.url, "stream_cuts_total");
+    const cut = await cuts();
     // And one that stops in the middle of its replay.
     await listen(house, { ...server, lastEventId: "1-0", asleep: true });
     const written = await standsStill(() => metric(server.url, "deliveries_total", { wake: "replay" }));
     expect(written).toBeLessThan(1_600);
-    // The one in its replay, at least, is there and stuck; the live one may have been cut by now.
-    expect(await metric(server.url, "streams")).toBeGreaterThanOrEqual(2);
+    // Nor has it been cut: it is there, and stuck.
+    expect(await cuts()).toBe(cut);
     const { ms } = await server.stop();
     test.info().annotations.push({ type: "ms", description: `${Math.round(ms)}` });
     expect(ms).toBeLessThan(limitMs);
