@@ -131,13 +131,13 @@ test("points and states were taken from the body: a reward was had without enoug
   const rewardId = newId();
   await app.sql`insert into rewards (tenant_id, id, name, kind, currency, points_required)
     values (${cast.a.tenantId}, ${rewardId}, 'Free tea', 'gift', 'KES', 20)`;
-  const before = await fingerprint(app.sql);
+  const before = await fingerprint(app.sql, cast.tenantIds);
   const wish = { rewardId, key: newId(), points: 99_999, status: "redeemed", customerId: cast.a.bookingId };
   const asked = await ask(`${app.url}/api/portal/${cast.a.slug}/rewards`, {
     ...{ method: "POST", cookie: cast.cookies.customer, body: JSON.stringify(wish) },
   });
   expect([asked.status, JSON.parse(asked.body).code]).toEqual([409, "too_little"]);
-  const { points_balances: _, ...after } = await fingerprint(app.sql);
+  const { points_balances: _, ...after } = await fingerprint(app.sql, cast.tenantIds);
   const { points_balances: __, ...was } = before;
   expect(after).toEqual(was);
 });
@@ -164,7 +164,7 @@ test("anybody listened to the platform's own news", async ({ app }) => {
 });
 
 test("a customer read, changed and deleted whatever the business had, and the business itself", async ({ app }) => {
-  const before = await fingerprint(app.sql);
+  const before = await fingerprint(app.sql, cast.tenantIds);
   const inside = [...pages, ...routes].filter((path) => /^\/(api\/)?(dashboard|admin|profile)/.test(path));
   expect(inside.length).toBeGreaterThan(15);
   for (const path of inside)
@@ -173,7 +173,7 @@ test("a customer read, changed and deleted whatever the business had, and the bu
       const { status } = await ask(app.url + address, { method, cookie: cast.cookies.customer });
       expect([307, 401, 405], `${method} ${path}: ${status}`).toContain(status);
     }
-  expect(await fingerprint(app.sql)).toEqual(before);
+  expect(await fingerprint(app.sql, cast.tenantIds)).toEqual(before);
 });
 
 test("no business, no filter: a login that belongs nowhere saw everybody's", async ({ app }) => {
@@ -245,13 +245,13 @@ test("anybody reported a payment, of any amount and twice: at the till only who 
   const sold = await as(cast.cookies.owner, sell, { lines: [{ serviceId }], key: newId() });
   const { id: saleId, owedMinor } = (sold.answer as { value: { id: string; owedMinor: number } }).value;
   const wish = { saleId, method: "cash", amountMinor: owedMinor, status: "paid", key: newId() };
-  const before = await fingerprint(app.sql);
+  const before = await fingerprint(app.sql, cast.tenantIds);
   const { anonymous, customer, ownerB, staff, removed, owner } = cast.cookies;
   for (const cookie of [anonymous, customer, ownerB, staff, removed])
     expect([303, 404]).toContain((await as(cookie, take, wish)).status);
   const much = await as(owner, take, { ...wish, amountMinor: owedMinor + 1, key: newId() });
   expect(much.answer).toMatchObject({ ok: false, code: "too_much" });
-  expect(await fingerprint(app.sql)).toEqual(before);
+  expect(await fingerprint(app.sql, cast.tenantIds)).toEqual(before);
   const twice = await Promise.all([1, 2].map(() => as(owner, take, wish)));
   expect(twice.map(({ answer }) => answer)).toMatchObject([{ ok: true }, { ok: true }]);
   const paid = await app.sql`select amount_minor::int as minor from payments where sale_id = ${saleId}`;
@@ -282,7 +282,7 @@ test("a suspended business went on with its old sign-in, and opened itself again
 test("customers changed a business's settings, and a suspended one opened itself again there", async ({ app }) => {
   const places = ["policy", "hours", "holidays", "cancellation", "resources", "days/2031-03-03"];
   const wish = { status: "active", kind: "platform", isActive: true, stepMinutes: 5, cancellation: null, closed: true };
-  const before = await fingerprint(app.sql);
+  const before = await fingerprint(app.sql, cast.tenantIds);
   const send = async (actor: "customer" | "suspended", place: string, method: "PUT" | "PATCH" | "POST") => {
     const { tenantId } = cast.home(actor);
     const address = `${app.url}/api/dashboard/${tenantId}/settings/${place}`;
@@ -293,7 +293,7 @@ test("customers changed a business's settings, and a suspended one opened itself
       expect([401, 405], `${method} ${place}`).toContain(await send("customer", place, method));
       expect([404, 405], `${method} ${place}`).toContain(await send("suspended", place, method));
     }
-  expect(await fingerprint(app.sql)).toEqual(before);
+  expect(await fingerprint(app.sql, cast.tenantIds)).toEqual(before);
   // Nor does whoever may change them change what the business is.
   const { owner } = cast.cookies;
   const policy = `${app.url}/api/dashboard/${cast.a.tenantId}/settings/policy`;

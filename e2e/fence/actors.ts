@@ -31,6 +31,8 @@ export type Cast = {
   home(actor: ActorName): Place;
   a: Place;
   b: Place;
+  /** All businesses that a request of the fence can name. */
+  tenantIds: string[];
 };
 export type Place = {
   tenantId: string;
@@ -110,6 +112,7 @@ export async function castOf(app: App): Promise<Cast> {
     houses: { a: a!, b: b! },
     a: placeA,
     b: placeB,
+    tenantIds: [a!, b!, closed!].map(({ tenantId }) => tenantId),
     home: (actor) => (actor === "suspended" ? placeClosed : placeA),
     cookies: {
       anonymous: "",
