@@ -1,5 +1,5 @@
 # The build needs no database and no secret; URLs and secrets are given when the container runs (see docs/deploy.md).
-FROM node:20-bookworm-slim AS build
+FROM node:24-bookworm-slim AS build
 WORKDIR /app
 ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json .npmrc ./
@@ -9,7 +9,7 @@ RUN npm ci --include=dev
 COPY . .
 RUN npm run build && node scripts/standalone.mjs /standalone
 
-FROM node:20-bookworm-slim
+FROM node:24-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 APP_MODE=live HOST=0.0.0.0 PORT=3000
 COPY --from=build /standalone ./

@@ -3,6 +3,7 @@ import { bookByApi, newPhone, type Wish } from "./support/api";
 import { openHouse } from "./support/house";
 import { bookPatiently, expect, type House, test } from "./support/realtime";
 import type { App } from "./support/test";
+import { waitingForLocks } from "./support/waiting";
 
 const keyed = (house: House): Wish & { key: string } => ({
   ...house.wishes.next().value,
@@ -69,9 +70,7 @@ test("a server killed in the middle of booking: asking another with the same key
   await holder`begin`;
   await holder`select 1 from event_heads where tenant_id = ${house.tenantId} for update`;
   const lost = bookByApi(doomed.url, house.slug, wish).then(read, () => "no answer");
-  await expect
-    .poll(() => app.sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)
-    .toHaveLength(1);
+  await expect.poll(() => waitingForLocks(app.sql, "event_heads")).toHaveLength(1);
   await doomed.kill();
   expect(await lost).toBe("no answer");
   await holder`commit`;

@@ -5,6 +5,7 @@ import { openHouse } from "./support/house";
 import { expect, test as realtime } from "./support/realtime";
 import { type Server, testToken } from "./support/server";
 import type { App } from "./support/test";
+import { waitingForLocks } from "./support/waiting";
 
 type Held = { job: Awaited<ReturnType<typeof holdJobs>>; server: Server };
 
@@ -53,12 +54,13 @@ test("killed between commit and job, the message still goes out, once", async ({
 
 /** Makes every job wait in its own insert until it is let go: a row with the message's key, not yet committed. */
 async function holdJobs(sql: postgres.Sql, tenantId: string, bookingId: string) {
+  await waitLongForLocks(sql);
   const holder = await sql.reserve();
   await holder`begin`;
   await holder`insert into messages (tenant_id, id, channel, to_address, template, body, dedupe_key)
     values (${tenantId}, gen_random_uuid(), 'sms', '', '', '', ${`booking-placed ${bookingId}`})`;
   return {
-    held: () => expect.poll(() => waitingForLocks(sql), { timeout: 20_000 }).toHaveLength(1),
+    held: () => expect.poll(() => waitingJobs(sql), { timeout: 20_000, intervals: [20] }).toHaveLength(1),
     letGo: async () => {
       await holder`rollback`;
       holder.release();
@@ -66,9 +68,14 @@ async function holdJobs(sql: postgres.Sql, tenantId: string, bookingId: string) 
   };
 }
 
-const waitingForLocks = (sql: postgres.Sql) =>
-  sql`select application_name, query from pg_stat_activity
-    where wait_event_type = 'Lock' and datname = current_database()`;
+const waitingJobs = (sql: postgres.Sql) => waitingForLocks(sql, "insert into messages");
+
+/** For servers that start from now on: on a slow machine two seconds may be over before the test comes to let them go. */
+async function waitLongForLocks(sql: postgres.Sql): Promise<void> {
+  const [database] = await sql`select quote_ident(current_database()) as name`;
+  for (const limit of ["lock_timeout", "statement_timeout"])
+    await sql.unsafe(`alter role clientpulse_app in database ${database!.name} set ${limit} = '30s'`);
+}
 
 /** Locks that a dead worker left behind are freed once they are old; here they get old at once. */
 const ageLocks = (sql: postgres.Sql) =>
@@ -126,13 +133,13 @@ test("a worker that does not come to its end is left behind: another one follows
       $$ begin if nextval('tried') <= 2 then raise 'the end of this job cannot be written'; end if; return old; end $$;
     create trigger no_end before delete on graphile_worker._private_jobs for each row execute function no_end()`);
   await serve({}, database);
-  await expect.poll(() => waitingForLocks(sql), { timeout: 20_000, intervals: [20] }).toHaveLength(2);
+  await expect.poll(() => waitingJobs(sql), { timeout: 20_000, intervals: [20] }).toHaveLength(2);
   // Both hands are full, and it asks for more: it cannot end before it has been answered. Who only reads is not kept waiting.
   const keeper = await sql.reserve();
   await keeper`begin`;
   await keeper`lock table graphile_worker._private_job_queues in exclusive mode`;
   await sql`select pg_notify('jobs:insert', '{"count":1}')`;
-  const asking = async () => (await waitingForLocks(sql)).filter(({ query }) => query.includes("skip locked"));
+  const asking = () => waitingForLocks(sql, "skip locked");
   await expect.poll(asking, { intervals: [20] }).toHaveLength(1);
   for (const [n, job] of held.entries()) {
     await job.letGo();
@@ -188,7 +195,7 @@ test("jobs run on a thread of their own, and what it has in hand when told to st
 }) => {
   const { job, server } = held;
   // Sessions of a thread other than the requests' own bear this name.
-  expect(await waitingForLocks(sql)).toMatchObject([{ application_name: "clientpulse-jobs" }]);
+  expect(await waitingJobs(sql)).toMatchObject([{ application_name: "clientpulse-jobs" }]);
   const gone = server.stop();
   // It has heard: nobody new is let in.
   const live = () => fetch(`${server.url}/api/health/live`).then(Boolean, () => false);

@@ -1,6 +1,7 @@
 import { record } from "./support/log";
 import { metric } from "./support/metrics";
 import { expect, run, test } from "./support/realtime";
+import { waitingForLocks } from "./support/waiting";
 
 /** Promised within 3 s. */
 const limitMs = 9_000;
@@ -23,11 +24,7 @@ for (const door of ["node", "next"] as const) {
     await holder`begin`;
     await holder`select 1 from event_heads where tenant_id = ${house.tenantId} for update`;
     const booking = book(house, server);
-    await expect
-      .poll(
-        () => app.sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-      )
-      .toHaveLength(1);
+    await expect.poll(() => waitingForLocks(app.sql, "event_heads")).toHaveLength(1);
 
     const gone = server.stop();
     await Promise.all(desks.map((desk) => desk.until(({ closed }) => closed, limitMs)));

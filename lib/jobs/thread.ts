@@ -16,8 +16,6 @@ const say = (message: FromThread) => port.postMessage(message);
 // Whoever waits for an answer goes first. On Linux alone a thread has a priority of its own; elsewhere it would be the process's.
 if (process.platform === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
-// What a crash of the whole machine makes the job queue forget is done again: no booking need share its disk with that.
-platformPool().on("connect", (client) => void client.query("set synchronous_commit = off").catch(() => undefined));
 followDatabaseClock();
 handRingsOn((tenantId, seq) => say({ tenantId, seq }));
 const worker = startWorker();
