@@ -1,6 +1,7 @@
 import postgres from "postgres";
 import { openHouse } from "./support/house";
 import { ownCluster } from "./support/own-cluster";
+import { untilReady } from "./support/ready";
 import { expect, test as realtime } from "./support/realtime";
 
 const test = realtime.extend<{ second: Awaited<ReturnType<typeof ownCluster>> }>({
@@ -23,8 +24,7 @@ test("live mode serves from any Postgres with the three roles: here a second one
   test.info().annotations.push({ type: "postgres", description: `${source} ${version?.server_version}` });
   const house = await openHouse(database);
   const server = await serve({ APP_MODE: "live" }, database);
-  const ready = async () => (await fetch(`${server.url}/api/health/ready`)).status;
-  await expect.poll(ready, { timeout: 20_000 }).toBe(200);
+  await untilReady(server);
 
   const desk = await listen(house, server);
   await book(house, server);

@@ -2,20 +2,16 @@ import { readFileSync } from "node:fs";
 import postgres from "postgres";
 import { lineTo } from "./faults/tcp-proxy";
 import { metric } from "./support/metrics";
+import { readiness, untilReady } from "./support/ready";
 import { expect, test } from "./support/realtime";
-import { freePort, type Server, startServer, testToken } from "./support/server";
+import { freePort, startServer, testToken } from "./support/server";
 
-const ready = async ({ url }: Pick<Server, "url">) => {
-  const answer = await fetch(`${url}/api/health/ready`);
-  const { reasons } = (await answer.json()) as { reasons: string[] };
-  return [answer.status, ...reasons];
-};
 const patience = { timeout: 20_000 };
 
 test("a process that lives says so, and a ready one gives no reasons against itself", async ({ app }) => {
   const live = await fetch(`${app.url}/api/health/live`);
   expect([live.status, live.headers.get("cache-control")]).toEqual([200, "no-store"]);
-  await expect.poll(() => ready(app), patience).toEqual([200]);
+  await untilReady(app);
 });
 
 test("metrics are for those who have the token, and tell of streams, ways, lag, resets, rings and reconnects", async ({
@@ -45,12 +41,12 @@ test("without a token set there are no metrics at all", async ({ serve }) => {
 test("not ready while the listening session hears nothing, and ready again after", async ({ app, serve }) => {
   const line = await lineTo(app.database.appUrl);
   const server = await serve({ DATABASE_DIRECT_URL: line.through(app.database.appUrl) });
-  await expect.poll(() => ready(server), patience).toEqual([200]);
+  await untilReady(server);
   line.set("black-hole");
-  await expect.poll(() => ready(server), patience).toEqual([503, "not listening to the database"]);
+  await expect.poll(() => readiness(server), patience).toEqual([503, "not listening to the database"]);
   line.set("cut");
   line.set("pass");
-  await expect.poll(() => ready(server), patience).toEqual([200]);
+  await untilReady(server);
   await line.close();
 });
 
@@ -66,7 +62,7 @@ test("while the database is away the process lives, refuses in good form, keeps 
   const desk = await listen(house, server);
   line.set("cut");
   await expect
-    .poll(() => ready(server), patience)
+    .poll(() => readiness(server), patience)
     .toEqual([503, "the database does not answer", "not listening to the database"]);
   expect((await fetch(`${server.url}/api/health/live`)).status).toBe(200);
   const refused = await fetch(`${server.url}/api/public/${house.slug}`);
@@ -79,7 +75,7 @@ test("while the database is away the process lives, refuses in good form, keeps 
   // Others go on meanwhile.
   await book(house);
   line.set("pass");
-  await expect.poll(() => ready(server), patience).toEqual([200]);
+  await untilReady(server);
   await desk.until(({ seqs }) => seqs.length === 2);
   expect(desk.closed).toBe(false);
   await book(house, server);
@@ -94,19 +90,19 @@ test("a build that is ahead of its database, and a worker that is gone, are reas
 }) => {
   const sql = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
   const [working, other] = await Promise.all([serve({}, database), serve({ WORKER: "off" }, database)]);
-  await expect.poll(() => ready(working), patience).toEqual([200]);
-  await expect.poll(() => ready(other), patience).toEqual([200]);
+  await untilReady(working);
+  await untilReady(other);
   // It beats every five seconds, and may just have done so.
   await expect(async () => {
     await sql`update worker_heartbeats set beat_at = now() - interval '1 minute'`;
-    expect(await ready(working)).toEqual([503, "no worker has a heartbeat"]);
+    expect(await readiness(working)).toEqual([503, "no worker has a heartbeat"]);
   }).toPass(patience);
-  expect(await ready(other)).toEqual([200]);
-  await expect.poll(() => ready(working), patience).toEqual([200]);
+  expect(await readiness(other)).toEqual([200]);
+  await untilReady(working);
 
   await sql`delete from drizzle.__drizzle_migrations
     where created_at = (select max(created_at) from drizzle.__drizzle_migrations)`;
-  expect(await ready(other)).toEqual([503, "migrations are behind this build"]);
+  expect(await readiness(other)).toEqual([503, "migrations are behind this build"]);
   await sql.end();
 });
 

@@ -1,3 +1,4 @@
+import { untilReady } from "../support/ready";
 import type { Place } from "./actors";
 import { asDescribed } from "./contract";
 import type { Row } from "./table";
@@ -44,8 +45,10 @@ export const unpacked = { "accept-encoding": "identity" };
 
 /** As a page of ours would ask; of a stream only the head is read. */
 export async function ask(url: string, { method = "GET", cookie = "", headers = {}, body = "{}" }: Asking = {}) {
+  const { origin, pathname } = new URL(url);
+  if (pathname === "/api/health/ready") await untilReady({ url: origin });
   const aborting = new AbortController();
-  const changing = { origin: new URL(url).origin, "content-type": "application/json" };
+  const changing = { origin, "content-type": "application/json" };
   const response = await fetch(url, {
     method,
     redirect: "manual",
