@@ -22,4 +22,4 @@ HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health/live`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 STOPSIGNAL SIGTERM
 # Migrates first when DATABASE_OWNER_URL is given; instances that start together take turns.
-CMD ["node", "--max-semi-space-size=32", "--heap-growing-percent=200", "start.mjs"]
+CMD ["node", "--max-semi-space-size=32", "start.mjs"]

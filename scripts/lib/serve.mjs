@@ -6,12 +6,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { commandFile } from "./paths.mjs";
 
 /**
- * What Node is told before it serves; both are about what the slowest answers of a busy hour wait for. With room for 32 MB
- * of new objects instead of 16 it stops half as often to collect them, which may cost 48 MB. And all of the heap is looked
- * through when it has trebled since the last time, not when it has grown by half: that look takes both of two processors
- * for a tenth of a second (decision what-node-is-told).
+ * What Node is told before it serves: with room for 32 MB of new objects instead of 16 it stops half as often to collect
+ * them, which is what the slowest answers of a busy hour wait for. It may cost 48 MB.
  */
-export const serverFlags = ["--max-semi-space-size=32", "--heap-growing-percent=200"];
+export const serverFlags = ["--max-semi-space-size=32"];
 
 /**
  * Starts Next's server and waits until it answers.
