@@ -1,5 +1,6 @@
 import { type Line, lineTo } from "./faults/tcp-proxy";
 import { newPhone } from "./support/api";
+import { untilReady } from "./support/ready";
 import { bookPatiently, expect, type House, test as realtime } from "./support/realtime";
 import type { Server } from "./support/server";
 
@@ -41,7 +42,7 @@ test("every connection left half-open at once: requests, streams and jobs find n
   await desk.until(({ seqs }) => seqs.length === 4, 40_000);
   expect(desk.seqs).toEqual([1, 2, 3, 4]);
   await expect.poll(() => confirmed(app.sql, house), { timeout: 60_000 }).toBe(2);
-  await expect.poll(async () => (await fetch(`${server.url}/api/health/ready`)).status, { timeout: 40_000 }).toBe(200);
+  await untilReady(server, 40_000);
 });
 
 test("a database that has gone quiet tells nobody's rights any more: the streams end", async ({

@@ -8,5 +8,5 @@ export async function readiness({ url }: { url: string }): Promise<[status: numb
 }
 
 /** A busy process is not ready for a moment now and then, and says so; what stands after that moment is what counts. */
-export const untilReady = (server: { url: string }) =>
-  expect.poll(() => readiness(server), { timeout: 20_000 }).toEqual([200]);
+export const untilReady = (server: { url: string }, timeout = 20_000) =>
+  expect.poll(() => readiness(server), { timeout }).toEqual([200]);
