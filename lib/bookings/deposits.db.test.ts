@@ -528,7 +528,7 @@ describe("a customer's own move", () => {
   const busyFrom = (hour: number) => ({
     busyTimes: {
       fee: { kind: "fixed" as const, amountMinor: 80_000 },
-      weekdays: [1, 2, 3, 4, 5, 6, 7],
+      weekdays: [0, 1, 2, 3, 4, 5, 6],
       from: hour * 60,
       to: 18 * 60,
     },

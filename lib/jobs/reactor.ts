@@ -82,11 +82,14 @@ async function advance(tenantIds: string[]): Promise<{ events: number; more: boo
           select seq, name from events e where e.tenant_id = c.tenant_id and e.seq > c.seq order by e.seq limit $4
         ) e
       ), added as materialized (
-        select graphile_worker.add_job('react',
-            json_agg(json_build_object('tenantId', f.tenant_id, 'seq', f.seq, 'reaction', r.reaction) order by f.seq),
-            job_key := concat_ws(' ', f.tenant_id, min(f.seq)), max_attempts := 12)
-        from fresh f join unnest($2::text[], $3::text[]) as r (name, reaction) on r.name = f.name
-        group by f.tenant_id
+        select job.id from (
+          select array_agg(('react', work, null, null, 12, key, null, null)::graphile_worker.job_spec) as specs from (
+            select concat_ws(' ', f.tenant_id, min(f.seq)) as key,
+              json_agg(json_build_object('tenantId', f.tenant_id, 'seq', f.seq, 'reaction', r.reaction) order by f.seq) as work
+            from fresh f join unnest($2::text[], $3::text[]) as r (name, reaction) on r.name = f.name
+            group by f.tenant_id
+          ) each_tenants having count(*) > 0
+        ) wanted cross join lateral graphile_worker.add_jobs(wanted.specs) job
       ), reached as materialized (
         select tenant_id, max(seq) as seq, count(*) as events from fresh group by tenant_id
       ), moved as (

@@ -12,27 +12,22 @@ import { withTenant } from "@/lib/tenancy/with-tenant";
 import { deleteClosed } from "./delete-closed";
 import { deliverSoon, leaves } from "./deliveries";
 import { doDue, expire, inWordsOnly, type Waiting } from "./due";
+import { oneByOne } from "./one-by-one";
 import { tidy } from "./tidy";
 
 type React = { tenantId: string; seq: number; reaction: string };
 type AnyReaction = (scope: Scope, events: readonly DomainEvent[]) => Promise<readonly OutgoingMessage[]>;
 
+/**
+ * Reactions of many tenants come in one moment. One after the other they leave a processor to whoever is waiting for an
+ * answer; one that waits for somebody's lock is not waited for.
+ */
+const patienceMs = 250;
+
 /** The jobs there are. They load, open the tenant's scope and call; rules live in the domains. */
 export const tasks: TaskList = {
-  react: async (payload) => {
-    // A job that an older version left behind is one reaction alone.
-    const wanted = [payload].flat() as React[];
-    // Together they are one transaction; when one of them is in the way, each for itself, and only that one is tried again.
-    if (wanted.length > 1 && (await isDone(reactTogether(wanted)))) return;
-    const results: Promise<void>[] = [];
-    for (const one of wanted) {
-      // What went wrong is kept beside the job, where nobody's phone number has a place.
-      const result = reactTogether([one]).catch((error) => Promise.reject(new Error(inWords(error))));
-      results.push(result);
-      await isDone(result);
-    }
-    return results;
-  },
+  // A job that an older version left behind is one reaction alone.
+  react: oneByOne((payload) => reactTo([payload].flat() as React[]), patienceMs),
   due: (payload) => doDue(payload as Waiting),
   expire: (payload) => expire(payload as Waiting),
   deliver: async (payload) => {
@@ -46,6 +41,19 @@ export const tasks: TaskList = {
   tidy: () => tidy(),
 };
 
+/** Together they are one transaction; when one of them is in the way, each for itself, and only that one is tried again. */
+async function reactTo(wanted: React[]): Promise<Promise<void>[] | void> {
+  if (wanted.length > 1 && (await isDone(reactTogether(wanted)))) return;
+  const results: Promise<void>[] = [];
+  for (const one of wanted) {
+    // What went wrong is kept beside the job, where nobody's phone number has a place.
+    const result = reactTogether([one]).catch((error) => Promise.reject(new Error(inWords(error))));
+    results.push(result);
+    await isDone(result);
+  }
+  return results;
+}
+
 const isDone = (work: Promise<void>): Promise<boolean> =>
   work.then(
     () => true,
@@ -56,7 +64,7 @@ const isDone = (work: Promise<void>): Promise<boolean> =>
 async function reactTogether(wanted: React[]): Promise<void> {
   const [{ tenantId }] = wanted as [React];
   const actor = { kind: "system", job: [...new Set(wanted.map(({ reaction }) => reaction))].join(" ") } as const;
-  const outside = await withTenant(tenantId, actor, async (scope) => {
+  const work = async (scope: Scope) => {
     const events = await eventsAt(scope, [...new Set(wanted.map(({ seq }) => seq))]);
     const messages: OutgoingMessage[] = [];
     for (const [reaction, given] of byReaction(wanted, events)) messages.push(...(await reaction(scope, given)));
@@ -65,7 +73,8 @@ async function reactTogether(wanted: React[]): Promise<void> {
     // The outbox is the row itself; a transport that leaves the house is called after the commit.
     await sendQueuedMessages(scope);
     return messages.some(leaves) || ([...events.values()].some(isQueued) && sendsOutside());
-  });
+  };
+  const outside = await withTenant(tenantId, actor, work, { planned: "once" });
   if (outside) await deliverSoon(tenantId);
 }
 

@@ -149,7 +149,8 @@ const settings = (events: WorkerEvents): RunnerOptions => ({
   pgPool: platformPool(),
   taskList: tasks,
   events,
-  concurrency: 2,
+  // Two may wait for somebody outside, a provider or a phone, and reactions go on beside them.
+  concurrency: 3,
   pollInterval: 2_000,
   // A busy hour's jobs are fetched and finished in handfuls: one question for ten of them.
   preset: { worker: { localQueue: { size: 10 }, completeJobBatchDelay: 0 } },

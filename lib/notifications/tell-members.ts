@@ -120,18 +120,21 @@ function isFor({ user_id, role, staff_id, bookings }: Member, event: Mailed): bo
 /** Who wants to hear of bookings and may come in now: whoever owes a second factor is told nothing here either. */
 const membersWishing = (scope: Scope): Promise<Member[]> =>
   scope.tx.execute<Member>(sql`
-    select m.user_id, m.role, m.staff_id, u.language, case when w.by_email then u.email end as email, d.devices,
-      case when u.preferences->>'bookings' = 'own' then 'own' else 'all' end as bookings
+    with browsers as materialized (
+      select p.user_id, json_agg(p.id order by p.id) as ids from push_subscriptions p
+      join sessions s on s.id = p.session_id and s.user_id = p.user_id and s.revoked_at is null
+        and s.expires_at > ${now().toISOString()} and not s.awaits_second_factor
+      where p.tenant_id = ${scope.tenantId} group by p.user_id
+    )
+    select m.user_id, m.role, m.staff_id, u.language, case when w.by_email then u.email end as email,
+      coalesce(d.ids, '[]') as devices, case when u.preferences->>'bookings' = 'own' then 'own' else 'all' end as bookings
     from members m
     join users u on u.id = m.user_id
     join tenants t on t.id = m.tenant_id
+    left join browsers d on d.user_id = m.user_id
     cross join lateral (select u.email is not null and coalesce((u.preferences->>'byEmail')::boolean, false)
       and coalesce(u.preferences->>'bookings' in ('all', 'own'), false) as by_email) w
-    cross join lateral (select coalesce(json_agg(p.id order by p.id), '[]') as devices from push_subscriptions p
-      join sessions s on s.id = p.session_id and s.user_id = p.user_id and s.revoked_at is null
-        and s.expires_at > ${now().toISOString()} and not s.awaits_second_factor
-      where p.tenant_id = m.tenant_id and p.user_id = m.user_id) d
     where m.tenant_id = ${scope.tenantId} and m.removed_at is null and u.disabled_at is null
-      and (w.by_email or json_array_length(d.devices) > 0)
+      and (w.by_email or d.ids is not null)
       and t.status in ('active', 'pending') and (not t.second_factor_required or u.totp_confirmed_at is not null)
     order by m.user_id`);

@@ -74,8 +74,11 @@ export async function placeBooking(before: FormState | undefined, form: FormData
   const hold = await keptHold();
   const account = await currentAccount();
   const isProven = account !== null && account.phone === readPhone(input.data.customer.phone);
-  const booked = await withTenant(tenant.id, guest, (scope) =>
-    bookSlot(scope, input.data, { source: "public", idempotency, hold, isProven }),
+  const booked = await withTenant(
+    tenant.id,
+    guest,
+    (scope) => bookSlot(scope, input.data, { source: "public", idempotency, hold, isProven }),
+    { planned: "once" },
   ).catch(async (error: unknown) => {
     if (isOverPlan(error)) {
       await tellFull(error);

@@ -24,11 +24,12 @@ async function book(tenant: PublicTenant, request: Request): Promise<Response> {
   if (!input.success) return invalid(fieldErrors(input.error));
   const key = keyAlong(request.headers);
   if (key instanceof Response) return key;
-  const result = await withTenant(tenant.id, { kind: "public", via: "api" }, (scope) =>
-    bookSlot(scope, input.data, {
-      source: "api",
-      idempotency: key ? idempotencyKey("public-bookings", key, input.data) : undefined,
-    }),
+  const idempotency = key ? idempotencyKey("public-bookings", key, input.data) : undefined;
+  const result = await withTenant(
+    tenant.id,
+    { kind: "public", via: "api" },
+    (scope) => bookSlot(scope, input.data, { source: "api", idempotency }),
+    { planned: "once" },
   );
   return result.ok ? json(withPayUrl(result.value), 201) : refused(tenant, result);
 }
