@@ -4,7 +4,7 @@ import { startThread, threadFile } from "@/lib/jobs/threaded";
 import { runDueJobs, startWorker } from "@/lib/jobs/worker";
 import { closingConnections } from "@/lib/platform/closing-connections";
 import { env } from "@/lib/platform/env";
-import { lookThroughHeapLess } from "@/lib/platform/heap";
+import { collectWhenQuiet, lookThroughHeapLess } from "@/lib/platform/heap";
 import { log } from "@/lib/platform/log";
 import { installDoor } from "@/lib/realtime/door";
 import { hub } from "@/lib/realtime/hub";
@@ -34,6 +34,7 @@ async function prepare(): Promise<void> {
     return;
   }
   lookThroughHeapLess();
+  collectWhenQuiet();
   const worker = env().WORKER === "on" ? startJobs() : null;
   hub().start();
   const closeConnections = closingConnections();

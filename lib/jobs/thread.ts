@@ -3,6 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { closeConnections } from "@/db/client";
 import { platformPool } from "@/db/platform-client";
 import { hasFault } from "@/lib/platform/env";
+import { collectWhenQuiet } from "@/lib/platform/heap";
 import { handRingsOn } from "@/lib/realtime/doorbell";
 import { followDatabaseClock } from "@/lib/tenancy/follow-database-clock";
 import type { FromThread, ThreadData, ToThread } from "./threaded";
@@ -17,6 +18,7 @@ const say = (message: FromThread) => port.postMessage(message);
 if (process.platform === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 followDatabaseClock();
+collectWhenQuiet();
 handRingsOn((tenantId, seq) => say({ tenantId, seq }));
 const worker = startWorker();
 // Whatever was rung for before.
