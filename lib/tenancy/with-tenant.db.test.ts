@@ -45,6 +45,25 @@ test("a first step that is taken back takes the fence with it no more than any o
   expect(names).toEqual(["A's own"]);
 });
 
+test("a plan is kept whatever the values are in a transaction that asks for it, and in none after it", async () => {
+  const plannedHow = async (ways?: Parameters<typeof withTenant>[3], work: (value: string) => string = (v) => v) =>
+    withTenant(
+      a.tenantId,
+      system,
+      async (scope) =>
+        work((await scope.tx.execute<{ how: string }>(sql`select current_setting('plan_cache_mode') as how`))[0]!.how),
+      ways,
+    );
+  expect(await plannedHow()).toBe("auto");
+  expect(await plannedHow({ planned: "once" })).toBe("force_generic_plan");
+  expect(await plannedHow()).toBe("auto");
+  const broken = plannedHow({ planned: "once" }, (how) => {
+    throw new Error(how);
+  });
+  await expect(broken).rejects.toThrow("force_generic_plan");
+  expect(await plannedHow()).toBe("auto");
+});
+
 test.each([
   ["an error", (scope: Parameters<typeof listServices>[0]) => scope.tx.execute(sql`select 1 / 0`)],
   ["a thrown exception", () => Promise.reject(new Error("ours"))],
