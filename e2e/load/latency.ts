@@ -1,3 +1,4 @@
+import { collector, lookThroughHeapLess } from "@/lib/platform/heap";
 import { Booker } from "./booker";
 import { businessOfStream, type Made } from "./businesses";
 import { percentile } from "./numbers";
@@ -8,6 +9,9 @@ export type Cell = { tenants: number; streams: number; perSecond: number };
 export type Latency = { p50: number; p99: number; answerP50: number; answerP99: number };
 
 const warmUp = 2_000;
+/** When the load looks through its own heap both processors are busy, whoever is measured: it does so before the clock runs. */
+const collect = collector();
+lookThroughHeapLess();
 
 /** From sending the booking to its event's arrival, over every stream of its business; one clock for all. */
 export async function latencyOf(
@@ -27,6 +31,7 @@ export async function latencyOf(
       })),
     );
     await booker.closedLoop(4, (booked) => booked >= warmUp);
+    collect?.();
     await pause(1_500);
     const first = booker.count;
     const took: number[] = [];

@@ -47,8 +47,8 @@ function keptBytes(): number {
     .reduce((sum, space) => sum + space.space_used_size, 0);
 }
 
-/** V8 shows it to the contexts that are made while it is told to: to this one, and to no later one. */
-function collector(): (() => void) | null {
+/** Looks through all of this thread's heap, now. V8 shows it to contexts that are made while it is told to: to this one, and to no later one. */
+export function collector(): (() => void) | null {
   setFlagsFromString("--expose-gc");
   const found: unknown = runInNewContext("globalThis.gc");
   setFlagsFromString("--no-expose-gc");
