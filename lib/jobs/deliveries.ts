@@ -1,7 +1,6 @@
 import { platformPool } from "@/db/platform-client";
 import type { OutgoingMessage } from "@/lib/notifications/queue-message";
-import { restsUntil } from "@/lib/notifications/transports/breaker";
-import { channels, transportOf } from "@/lib/notifications/transports/choose";
+import { keptChannels, patienceWithWayMs, transportOf, waysOut } from "@/lib/notifications/transports/choose";
 import { now } from "@/lib/platform/clock";
 
 const atOnce = 200;
@@ -21,22 +20,24 @@ export async function deliverSoon(tenantId: string): Promise<void> {
   });
 }
 
-/** Wherever a message's time has come: what is tried again, what was quiet until now, and what a dead process had in its hands. */
+/**
+ * Wherever a message's time has come: what is tried again, what was quiet until now, what a dead process had in its hands, and
+ * what has waited so long for its way that it may go another one.
+ */
 export async function queueDeliveries(): Promise<void> {
-  const open = channels.filter((channel) => {
-    const transport = transportOf(channel);
-    return transport === null || restsUntil(transport.name) === null;
-  });
+  const { open, shut } = waysOut();
+  const at = now();
+  const long = new Date(at.getTime() - patienceWithWayMs);
   await platformPool().query({
     name: "queue-deliveries",
     text: `
       select ${job} from (
         select t.id from tenants t where exists (
           select from messages m where m.tenant_id = t.id and m.status in ('queued', 'sending') and m.next_try_at <= $1
-            and m.channel = any($2::text[]))
+            and (m.channel = any($2::text[]) or (m.channel = any($3::text[]) and m.created_at < $4)))
           and not exists (select from graphile_worker.jobs j where j.key = concat_ws(' ', t.id, 'deliver'))
-        limit $3
+        limit $5
       ) t`,
-    values: [now(), open, atOnce],
+    values: [at, [...keptChannels(), ...open], shut, long, atOnce],
   });
 }

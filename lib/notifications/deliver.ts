@@ -8,7 +8,7 @@ import { type Sent, settleSent } from "./internal/settle-sent";
 import { outlived } from "./internal/still-wanted";
 import { sendQueuedMessages } from "./send-messages";
 import { letRest, restsUntil, worksAgain } from "./transports/breaker";
-import { channels, transportOf } from "./transports/choose";
+import { patienceWithWayMs, transportOf, waysOut } from "./transports/choose";
 import { type Letter, type Outcome, patienceMs } from "./transports/transport";
 
 const atOnce = 10;
@@ -43,21 +43,23 @@ export type Claimed = Letter & {
   secret: boolean;
 };
 
-/** Those whose time has come and whose way works, oldest first; those that have outlived their use are laid aside. */
+/**
+ * Those whose time has come and whose way works, oldest first; those that have outlived their use are laid aside. Where a
+ * way is shut, those that have waited long: they may have another one, and whoever found it shut was somebody else.
+ */
 async function claim(scope: Scope): Promise<Claimed[]> {
-  const open = channels.filter((channel) => {
-    const transport = transportOf(channel);
-    return transport !== null && restsUntil(transport.name) === null;
-  });
-  if (open.length === 0) return [];
+  const { open, shut } = waysOut();
+  if (open.length + shut.length === 0) return [];
   const at = now();
+  const long = new Date(at.getTime() - patienceWithWayMs);
   // Longer than the slowest handful: who waits for a connection is waited for.
   const lease = new Date(at.getTime() + 15 * patienceMs);
   return scope.tx.execute<Claimed>(sql`
     with ready as (
       select m.tenant_id, m.id, ${outlived()} as why from messages m
       where m.tenant_id = ${scope.tenantId} and m.status in ('queued', 'sending') and m.next_try_at <= ${at.toISOString()}
-        and m.channel = any(${`{${open.join(",")}}`}::text[])
+        and (m.channel = any(${`{${open.join(",")}}`}::text[])
+          or (m.channel = any(${`{${shut.join(",")}}`}::text[]) and m.created_at < ${long.toISOString()}))
       order by m.next_try_at, m.id limit ${atOnce} for update skip locked
     ), useless as (
       update messages m set status = 'failed', failure = s.why, body = case when m.secret_until is null then m.body else '' end

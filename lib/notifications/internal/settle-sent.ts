@@ -6,6 +6,7 @@ import { calmTime } from "../calm-time";
 import type { Claimed } from "../deliver";
 import { isCalm } from "../rules";
 import { restsUntil } from "../transports/breaker";
+import { patienceWithWayMs } from "../transports/choose";
 import type { Outcome } from "../transports/transport";
 import { byAnotherWay } from "./by-another-way";
 import { stopSms } from "./stop-sms";
@@ -16,9 +17,6 @@ export type Sent = { letter: Claimed; transport: string; outcome: Outcome };
 const minute = 60_000;
 /** After each try, so long until the next. */
 const waits = [0.5, 2, 5, 15, 60, 240].map((minutes) => minutes * minute);
-
-/** Where nothing has gone one way for so long, whoever has another one is told by that. */
-const patience = 8 * minute;
 
 /** Writes down what became of messages that a transport had in its hands: gone, by another way, or once more. */
 export async function settleSent(scope: Scope, all: readonly Sent[]): Promise<void> {
@@ -60,7 +58,7 @@ async function forgetBrowsers({ tx, tenantId }: Scope, stuck: readonly Sent[]): 
 
 const isGone = ({ outcome, letter }: Sent) =>
   outcome.kind === "refused" || (outcome.kind === "later" && letter.tries > waits.length);
-const waitsLong = ({ letter }: Sent) => now().getTime() - Date.parse(letter.createdAt) > patience;
+const waitsLong = ({ letter }: Sent) => now().getTime() - Date.parse(letter.createdAt) > patienceWithWayMs;
 
 const one = ({ tenantId }: Scope, { letter }: Sent) =>
   and(eq(messages.tenantId, tenantId), eq(messages.id, letter.id), eq(messages.status, "sending"));

@@ -1,6 +1,7 @@
 import type { MessageChannel } from "@/db/schema/notifications";
 import { env } from "@/lib/platform/env";
 import { africasTalking } from "./africastalking";
+import { restsUntil } from "./breaker";
 import { smtp } from "./smtp";
 import type { Transport } from "./transport";
 import { webPush } from "./webpush";
@@ -20,3 +21,18 @@ export const channels = ["sms", "email", "push"] as const satisfies readonly Mes
 
 /** The ways that end in the outbox. */
 export const keptChannels = (): MessageChannel[] => channels.filter((channel) => transportOf(channel) === null);
+
+/** Where nothing has gone one way for so long, whoever has another one is told by that. */
+export const patienceWithWayMs = 8 * 60_000;
+
+/** The ways out of the house that are open now, and those that are left alone for a while because they did not work. */
+export function waysOut(): { open: MessageChannel[]; shut: MessageChannel[] } {
+  const rests = (channel: MessageChannel) => {
+    const transport = transportOf(channel);
+    return transport && (restsUntil(transport.name) ? "shut" : "open");
+  };
+  return {
+    open: channels.filter((one) => rests(one) === "open"),
+    shut: channels.filter((one) => rests(one) === "shut"),
+  };
+}
