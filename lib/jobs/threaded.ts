@@ -15,7 +15,10 @@ export type FromThread = { tenantId: string; seq: number };
 const againMs = 1_000;
 /** A process that was told to stop is to be gone within three seconds. */
 const lastMs = 2_000;
-/** Three jobs at once, each of which may open the platform's scope beside its own: with no more than three they could wait for one another for ever. */
+/**
+ * One more than the jobs at once (`concurrency` in worker.ts), each of which may open the platform's scope beside its own: with
+ * as many as jobs all could hold one and wait for another for ever.
+ */
 const poolSize = "4";
 
 /** The build's thread.mjs: beside the server of `next start`, or in the folder of the standalone one. */

@@ -36,7 +36,7 @@ export function collectWhenQuiet(): NodeJS.Timeout | null {
   return setInterval(look, lookEveryMs).unref();
 }
 
-/** Grown by a quarter since the least that was ever kept, and by more than a few requests leave behind. */
+/** Grown by a quarter over the least that was kept since the last look, and by more than a few requests leave behind. */
 export const isWorthIt = (keptBytes: number, leastBytes: number): boolean =>
   keptBytes - leastBytes >= Math.max(worthBytes, leastBytes / 4);
 
@@ -47,7 +47,10 @@ function keptBytes(): number {
     .reduce((sum, space) => sum + space.space_used_size, 0);
 }
 
-/** Looks through all of this thread's heap, now. V8 shows it to contexts that are made while it is told to: to this one, and to no later one. */
+/**
+ * Looks through all of this thread's heap, now. V8 shows it to contexts that are made while it is told to: to this one, and
+ * to no later one.
+ */
 export function collector(): (() => void) | null {
   setFlagsFromString("--expose-gc");
   const found: unknown = runInNewContext("globalThis.gc");
